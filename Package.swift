@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+]
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+/// A library of ours: what it may import is exactly what is listed here (ARCHITECTURE.md says why).
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + more, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "roster",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "agentlint", targets: ["agentlint"]),
+    .executable(name: "agentrun", targets: ["agentrun"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    library("JSONText"),
+    library("TerminalText"),
+    library("AgentDefinitions", ["CYAML", "JSONText", system]),
+    library("AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText", system]),
+    library("SessionCore", ["AgentDefinitions", "JSONText", logging]),
+    library("ScriptedModels", ["SessionCore", "AgentDefinitions", "JSONText"]),
+    library("ModelClients", ["SessionCore", "AgentDefinitions", "JSONText", httpClient, nioCore, nioHTTP1]),
+    library("AgentTools", ["SessionCore", "AgentDefinitions", "JSONText", subprocess, system]),
+    library("SessionHost", ["SessionCore", "AgentDefinitions", "JSONText", system]),
+    library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "TerminalText"]),
+    .executableTarget(
+      name: "agentlint", dependencies: ["AgentLinting", "AgentDefinitions", "JSONText", "TerminalText", arguments],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "agentrun",
+      dependencies: [
+        "AgentDefinitions", "AgentLinting", "AgentTools", "JSONText", "ModelClients", "ScriptedModels",
+        "SessionCore", "SessionHost", "TerminalText", "TerminalWindow", arguments, logging,
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
