@@ -65,6 +65,7 @@ let package = Package(
         "SessionCore", "SessionHost", "TerminalText", "TerminalWindow", arguments, logging,
       ],
       swiftSettings: settings),
+    tests(of: "JSONText"),
   ],
   swiftLanguageModes: [.v6]
 )

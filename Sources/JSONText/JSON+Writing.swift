@@ -54,32 +54,34 @@ extension JSON {
   }
 
   private func appendPretty(to bytes: inout [UInt8], indent: Int, depth: Int) {
-    func newLine(_ depth: Int) {
-      bytes.append(UInt8(ascii: "\n"))
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, indent) * depth))
-    }
     switch self {
     case .array(let elements) where !elements.isEmpty:
       bytes.append(UInt8(ascii: "["))
       for (place, element) in elements.enumerated() {
-        if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        newLine(depth + 1)
+        Self.appendLineBreak(to: &bytes, afterComma: place > 0, columns: indent * (depth + 1))
         element.appendPretty(to: &bytes, indent: indent, depth: depth + 1)
       }
-      newLine(depth)
+      Self.appendLineBreak(to: &bytes, columns: indent * depth)
       bytes.append(UInt8(ascii: "]"))
     case .object(let members) where !members.isEmpty:
       bytes.append(UInt8(ascii: "{"))
-      for (place, (key, value)) in members.enumerated() {
-        if place > 0 { bytes.append(UInt8(ascii: ",")) }
-        newLine(depth + 1)
+      var isFirst = true
+      for (key, value) in members {
+        Self.appendLineBreak(to: &bytes, afterComma: !isFirst, columns: indent * (depth + 1))
+        isFirst = false
         Self.append(quoted: key, to: &bytes)
         bytes.append(contentsOf: ": ".utf8)
         value.appendPretty(to: &bytes, indent: indent, depth: depth + 1)
       }
-      newLine(depth)
+      Self.appendLineBreak(to: &bytes, columns: indent * depth)
       bytes.append(UInt8(ascii: "}"))
     default: append(to: &bytes)
     }
+  }
+
+  private static func appendLineBreak(to bytes: inout [UInt8], afterComma: Bool = false, columns: Int) {
+    if afterComma { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, columns)))
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// `1` and `1.0` are different values (`.int` and `.double`); `int`, `intValue` and `double` read either. Strings and
 /// keys compare as Swift strings do, so canonically equivalent spellings are equal.
-package enum JSON: Sendable, Hashable {
+package enum JSON: Sendable {
   case null
   case bool(Bool)
   case int(Int64)
@@ -24,9 +24,16 @@ extension JSON {
   package var int: Int64? {
     switch self {
     case .int(let value): value
-    case .double(let value): Int64(exactly: value)
+    case .double(let value): Self.whole(value)
     default: nil
     }
+  }
+
+  /// `Int64(exactly:)` by hand: that one needs the C mathematics library at link time.
+  private static func whole(_ value: Double) -> Int64? {
+    guard value >= -0x1p63, value < 0x1p63 else { return nil }
+    let whole = Int64(value)
+    return Double(whole) == value ? whole : nil
   }
 
   package var intValue: Int? { int.flatMap { Int(exactly: $0) } }

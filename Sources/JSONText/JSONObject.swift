@@ -125,27 +125,27 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
 }
 
 extension JSONObject: Hashable {
-  // Each value is compared at most once: comparing again after a first attempt would double the work at each level.
-  package static func == (left: JSONObject, right: JSONObject) -> Bool {
-    let ordered = left.members.elementsEqual(right.members) { $0.key == $1.key }
-    if ordered {
-      return left.members.indices.allSatisfy {
-        left.members[$0].value == right.members[$0].value || !left.counts($0)
-      }
+  package static func == (left: JSONObject, right: JSONObject) -> Bool { JSON.object(left) == JSON.object(right) }
+
+  package func hash(into hasher: inout Hasher) { JSON.object(self).hash(into: &hasher) }
+
+  /// The pairs of values that must be equal for the objects to be; `nil` if their keys already differ.
+  func pairs(with other: JSONObject) -> [(JSON, JSON)]? {
+    if members.elementsEqual(other.members, by: { $0.key == $1.key }) {
+      return members.indices.filter(counts).map { (members[$0].value, other.members[$0].value) }
     }
-    let counting = left.members.indices.filter(left.counts)
-    guard counting.count == right.members.indices.count(where: right.counts) else { return false }
-    return counting.allSatisfy { right[left.members[$0].key] == left.members[$0].value }
+    let counting = members.indices.filter(counts)
+    guard counting.count == other.members.indices.count(where: other.counts) else { return nil }
+    var pairs: [(JSON, JSON)] = []
+    for place in counting {
+      guard let value = other[members[place].key] else { return nil }
+      pairs.append((members[place].value, value))
+    }
+    return pairs
   }
 
-  package func hash(into hasher: inout Hasher) {
-    var sum = 0
-    for place in members.indices where counts(place) {
-      var member = Hasher()
-      member.combine(members[place].key)
-      member.combine(members[place].value)
-      sum &+= member.finalize()
-    }
-    hasher.combine(sum)
+  /// The members that count, in an order of no meaning.
+  var countingMembers: [Element] {
+    members.indices.filter(counts).map { (key: members[$0].key, value: members[$0].value) }
   }
 }
