@@ -65,6 +65,7 @@ let package = Package(
         "SessionCore", "SessionHost", "TerminalText", "TerminalWindow", arguments, logging,
       ],
       swiftSettings: settings),
+    tests(of: "AgentDefinitions", ["JSONText", system]),
     tests(of: "JSONText"),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,58 @@
+/// An agent as one file or one entry of a team file defines it, whatever dialect that is written in. Every value knows
+/// the bytes it came from.
+package struct AgentDefinition: Sendable {
+  /// What `agent`, `@id`, `subagents`, `tests` and `agentName` mean. Its range is the key's value where the dialect
+  /// has one and otherwise the start of the file, whose name it then is.
+  package var id: Located<String>
+  package var displayName: Located<String>?
+  package var description: Located<String>?
+  package var prompt: Located<String>
+  package var tools: ToolGrant = .all(nil)
+  package var disallowedTools: [Located<ToolPattern>] = []
+  package var mcpServers: [MCPServerDefinition] = []
+  package var infer: Located<Bool>?
+  package var userInvocable: Located<Bool>?
+  package var model: Located<String>?
+  package var reasoningEffort: Located<String>?
+  package var skills: [Located<String>] = []
+  package var handoffs: [Handoff] = []
+  /// The agents that this one may call; nil is any.
+  package var subagents: [Located<String>]?
+  package var limits = AgentLimits()
+
+  package let file: SourceFile
+  /// The bytes that define the agent: the whole file, or its entry in a team file.
+  package let range: SourceRange
+  package let dialect: Dialect
+  /// Every key that was written, in the file's order.
+  package var fields: [FieldReading] = []
+  /// True when the front matter is no YAML and was read key by key.
+  package var isRecovered = false
+
+  package init(
+    id: Located<String>, prompt: Located<String>, file: SourceFile, range: SourceRange, dialect: Dialect
+  ) {
+    self.id = id
+    self.prompt = prompt
+    self.file = file
+    self.range = range
+    self.dialect = dialect
+  }
+
+  /// The systems that read a file like this one.
+  package var runtimes: [AgentRuntime] { dialect.runtimes }
+
+  /// False when the agent answers only to people: to `@id` and to being selected.
+  package var isInferable: Bool { infer?.value ?? true }
+
+  package var isUserInvocable: Bool { userInvocable?.value ?? true }
+
+  /// The display name, or the id when there is none.
+  package var shownName: String { displayName?.value ?? id.value }
+
+  /// The first key that was read with this meaning.
+  package func field(_ meaning: FieldMeaning) -> FieldReading? { fields.first { $0.meaning == meaning } }
+
+  /// The bytes of a key and its value, or of the file's first line when the key is not there.
+  package func range(of meaning: FieldMeaning) -> SourceRange { field(meaning)?.range ?? id.range }
+}

@@ -1,0 +1,19 @@
+/// A system that reads agent files.
+package struct AgentRuntime: Hashable, Sendable {
+  package let id: String
+  package let title: String
+
+  package init(id: String, title: String) {
+    self.id = id
+    self.title = title
+  }
+}
+
+extension AgentRuntime {
+  package static let roster = AgentRuntime(id: "roster", title: "agentrun")
+  package static let copilotCloud = AgentRuntime(id: "copilot-cloud", title: "Copilot cloud agent")
+  package static let copilotCLI = AgentRuntime(id: "copilot-cli", title: "Copilot CLI")
+  package static let visualStudioCode = AgentRuntime(id: "vscode", title: "VS Code")
+  package static let claudeCode = AgentRuntime(id: "claude-code", title: "Claude Code")
+  package static let copilotSDK = AgentRuntime(id: "copilot-sdk", title: "Copilot SDK")
+}

@@ -1,0 +1,22 @@
+extension Dialect {
+  /// Every dialect, by name. Adding one is its file and its line here.
+  package static let all: [Dialect] = [
+    .agentMarkdown,
+    .chatMode,
+    .claudeCode,
+    .claudePlugin,
+    .native,
+  ]
+
+  /// The dialect that reads a file, and why: the strongest claim wins (suffix, folder, content).
+  package static func claiming(_ path: String, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
+    let path = ClaimedPath(path)
+    var best: (dialect: Dialect, claim: Claim)?
+    for dialect in all {
+      guard let claim = dialect.claim(path, head) else { continue }
+      if let found = best, found.claim.strength >= claim.strength { continue }
+      best = (dialect, claim)
+    }
+    return best
+  }
+}

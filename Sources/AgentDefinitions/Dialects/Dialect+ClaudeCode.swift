@@ -1,0 +1,68 @@
+extension Dialect {
+  /// Markdown in `.claude/agents`, of a project or of a person.
+  package static let claudeCode = Dialect(
+    id: "claude-code", title: "Claude Code subagent", runtimes: [.roster, .claudeCode],
+    shape: .markdown, identity: .name, unknownKeys: .ignored,
+    fields: claudeFields(ofPlugin: false), tools: .claudeCode, interpolation: .shell, lookalikes: claudeLookalikes,
+    effects: [
+      RuntimeEffect(.claudeCode, "loads it; skips a file without `name` or `description`; ignores unknown keys")
+    ],
+    claim: { path, head in
+      guard path.hasSuffix(".md") else { return nil }
+      if path.isInside(".claude/agents") { return .folder(".claude/agents") }
+      return ClaudeHead(head).isAgent && !path.isDocumentation
+        ? .content("front matter with name and description") : nil
+    })
+
+  /// Markdown in the folder `agents` of a Claude Code plugin.
+  package static let claudePlugin = Dialect(
+    id: "claude-plugin", title: "Claude Code plugin subagent", runtimes: [.roster, .claudeCode],
+    shape: .markdown, identity: .name, unknownKeys: .ignored,
+    fields: claudeFields(ofPlugin: true), tools: .claudeCode, interpolation: .shell, lookalikes: claudeLookalikes,
+    effects: [
+      RuntimeEffect(
+        .claudeCode,
+        "loads it; with front matter that is no YAML it loads under the file's name with all tools; ignores `hooks`, "
+          + "`mcpServers` and `permissionMode`")
+    ],
+    claim: { path, head in
+      guard path.hasSuffix(".md"), path.isInside("agents"), !path.isDocumentation, ClaudeHead(head).hasFrontMatter
+      else { return nil }
+      return .folder("agents")
+    })
+
+  private static let claudeLookalikes = [
+    "allowed-tools": "tools", "allowedTools": "tools", "readonly": "disallowedTools", "read-only": "disallowedTools",
+  ]
+
+  private static func claudeFields(ofPlugin: Bool) -> [Field] {
+    let projectOnly: [AgentRuntime]? = ofPlugin ? [] : nil
+    return [
+      Field("name", .text, .name, requiredBy: [.claudeCode, .roster], "The agent's id: lower case and hyphens."),
+      .description(requiredBy: [.claudeCode]),
+      Field("tools", .toolList, .tools, "The tools that the agent may use: a list, or names with commas between."),
+      .disallowedTools,
+      Field(
+        "mcpServers", .anything, .mcpServers, readBy: projectOnly,
+        "MCP servers: names of configured ones, or definitions in place."),
+      Field("model", .text, .model, examples: ["\"sonnet\"", "\"inherit\""], "An alias, a full id, or `inherit`."),
+      Field("effort", .choice(["low", "medium", "high", "xhigh", "max"]), .reasoningEffort, "How hard to think."),
+      .skills,
+      Field("maxTurns", .integer(1...1_000_000), .maxTurns, "Model calls before the agent is stopped."),
+      Field(
+        "permissionMode",
+        .choice(["default", "acceptEdits", "auto", "dontAsk", "bypassPermissions", "plan", "manual"]), .kept,
+        readBy: projectOnly, "What Claude Code asks before it acts."),
+      Field("hooks", .anything, .kept, readBy: projectOnly, "Commands that run at certain moments."),
+      Field("memory", .choice(["user", "project", "local"]), .kept, "Where the agent keeps notes."),
+      Field("background", .flag, .kept, "Whether the agent runs beside the main one."),
+      Field("isolation", .text, .kept, "`worktree` gives the agent a worktree of its own."),
+      Field("color", .text, .kept, "The colour of its label."),
+      Field("initialPrompt", .text, .kept, "What is asked first when the agent is the main one."),
+      Field("infer", .flag, .infer, readBy: [.roster], "Whether the agent may be chosen without a person naming it."),
+      Field(
+        "disable-model-invocation", .flag, .notInferable, readBy: [.roster],
+        "True means that only a person can call the agent. Claude Code does not read it here."),
+    ]
+  }
+}

@@ -1,0 +1,32 @@
+extension Dialect {
+  /// `ID.agent.yaml`, and the entries of a team file: the SDK's custom agents, with GitHub's spellings beside its own.
+  package static let native = Dialect(
+    id: "native", title: "agent in YAML", runtimes: [.roster], shape: .yaml, identity: .name, unknownKeys: .refused,
+    fields: [
+      Field(
+        "name", .text, .name, requiredBy: [.roster], examples: ["\"researcher\""],
+        "The agent's id: what `agent`, `@id`, `subagents` and `tests` refer to."),
+      .displayName,
+      .description(),
+      .prompt,
+      .tools,
+      .disallowedTools,
+      .infer,
+      .disableModelInvocation,
+      .userInvocable,
+      .mcpServers,
+      .model,
+      .reasoningEffort,
+      .skills,
+      .handoffs,
+      .subagents,
+      .limits,
+      Field(
+        "largeOutput", .anything, .kept, since: "copilot-sdk types.ts", "How the SDK's runtime treats large output."),
+    ],
+    tools: .native,
+    claim: { path, _ in
+      path.hasSuffix(".agent.yaml") || path.hasSuffix(".agent.yml") || path.hasSuffix(".agent.json")
+        ? .suffix(".agent." + (path.name.hasSuffix("json") ? "json" : "yaml")) : nil
+    })
+}

@@ -1,0 +1,120 @@
+/// How agent files of one kind are spelled. A dialect is data: a table of fields, a table of tool names, the rules for
+/// identity and for unknown keys, and a closure that recognises its files. One reader (`DefinitionReader`) reads all.
+package final class Dialect: Sendable {
+  package enum Shape: Sendable {
+    /// Front matter, and the body is the prompt.
+    case markdown
+    /// One YAML (or JSON) mapping.
+    case yaml
+  }
+
+  /// Where an agent's id comes from.
+  package enum Identity: Sendable {
+    /// The key `name`.
+    case name
+    /// The file's name without these endings (the longest that fits); `name` is then the display name, unless
+    /// `displayName` is there too: then `name` is the id.
+    case fileStem(endings: [String])
+  }
+
+  /// What a key outside the table is.
+  package enum UnknownKeys: Sendable {
+    /// An error that blocks; `x-…` is free.
+    case refused
+    /// A warning; but the misspelling of a key that limits the agent blocks, since passing it over would widen.
+    case warned
+    /// Nobody minds.
+    case ignored
+  }
+
+  package let id: String
+  package let title: String
+  /// Every system that reads these files.
+  package let runtimes: [AgentRuntime]
+  package let shape: Shape
+  package let identity: Identity
+  package let unknownKeys: UnknownKeys
+  package let fields: [Field]
+  package let tools: ToolNameTable
+  package let interpolation: InterpolationForm
+  /// Keys that have no meaning here and look as if they limited the agent, with the key that does.
+  package let lookalikes: [String: String]
+  /// What each system does with these files that the field table does not say.
+  package let effects: [RuntimeEffect]
+  /// The ending that these files should have by now, when the whole kind is an old one.
+  package let renamedTo: String?
+  /// Every spelling of every field: what recovery of broken front matter looks for.
+  package let knownKeys: Set<String>
+  /// Why the dialect reads a file, or nil: from its path alone, and from the first bytes when the path does not tell.
+  package let claim: @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
+
+  private let byKey: [String: Field]
+
+  package init(
+    id: String, title: String, runtimes: [AgentRuntime], shape: Shape, identity: Identity, unknownKeys: UnknownKeys,
+    fields: [Field], tools: ToolNameTable, interpolation: InterpolationForm = .env, lookalikes: [String: String] = [:],
+    effects: [RuntimeEffect] = [], renamedTo: String? = nil,
+    claim: @escaping @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
+  ) {
+    self.id = id
+    self.title = title
+    self.runtimes = runtimes
+    self.shape = shape
+    self.identity = identity
+    self.unknownKeys = unknownKeys
+    self.fields = fields
+    self.tools = tools
+    self.interpolation = interpolation
+    self.lookalikes = lookalikes
+    self.effects = effects
+    self.renamedTo = renamedTo
+    self.claim = claim
+    byKey = Dictionary(
+      fields.flatMap { field in field.spellings.map { ($0, field) } }, uniquingKeysWith: { first, _ in first })
+    knownKeys = Set(byKey.keys)
+  }
+
+  package func field(spelled key: String) -> Field? { byKey[key] }
+
+  package func field(_ meaning: FieldMeaning) -> Field? { fields.first { $0.meaning == meaning } }
+}
+
+/// Why a dialect reads a file. A suffix beats a folder, a folder beats the content.
+package enum Claim: Hashable, Sendable {
+  case content(String)
+  case folder(String)
+  case suffix(String)
+
+  package var strength: Int {
+    switch self {
+    case .content: 0
+    case .folder: 1
+    case .suffix: 2
+    }
+  }
+}
+
+/// What one system does with a file of a dialect.
+package struct RuntimeEffect: Sendable {
+  package let runtime: AgentRuntime
+  package let text: String
+
+  package init(_ runtime: AgentRuntime, _ text: String) {
+    self.runtime = runtime
+    self.text = text
+  }
+}
+
+/// How a dialect writes an environment variable inside a text.
+package enum InterpolationForm: Sendable {
+  /// `${env:NAME}`.
+  case env
+  /// `${NAME}` and `${NAME:-fallback}`, besides `${env:NAME}`.
+  case shell
+  /// `$NAME`, `${NAME}` and `${{ secrets.NAME }}` for names that begin with `COPILOT_MCP_`, besides `${env:NAME}`.
+  case copilot
+}
+
+extension Dialect: Equatable {
+  package static func == (left: Dialect, right: Dialect) -> Bool { left === right }
+}

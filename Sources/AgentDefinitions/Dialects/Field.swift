@@ -1,0 +1,37 @@
+/// One row of a dialect's field table. Reading, the JSON Schema, completion and `explain` all come from these rows.
+package struct Field: Sendable {
+  package let key: String
+  /// Further spellings that mean exactly the same.
+  package let otherSpellings: [String]
+  package let type: FieldType
+  package let meaning: FieldMeaning
+  /// The systems that do not load a file without this field.
+  package let requiredBy: [AgentRuntime]
+  /// The systems that read the field; nil is every one that reads the dialect.
+  package let readBy: [AgentRuntime]?
+  /// Where and when the fact was read, or the version that introduced the field.
+  package let since: String
+  package let summary: String
+  /// Example values as JSON, for the schema and completion.
+  package let examples: [String]
+  package let isDeprecated: Bool
+
+  package init(
+    _ key: String, _ type: FieldType, _ meaning: FieldMeaning, or otherSpellings: [String] = [],
+    requiredBy: [AgentRuntime] = [], readBy: [AgentRuntime]? = nil, since: String = "", examples: [String] = [],
+    isDeprecated: Bool = false, _ summary: String
+  ) {
+    self.key = key
+    self.type = type
+    self.meaning = meaning
+    self.otherSpellings = otherSpellings
+    self.requiredBy = requiredBy
+    self.readBy = readBy
+    self.since = since
+    self.examples = examples
+    self.isDeprecated = isDeprecated
+    self.summary = summary
+  }
+
+  package var spellings: [String] { [key] + otherSpellings }
+}

@@ -1,0 +1,53 @@
+/// What a field of some dialect says in terms of `AgentDefinition` or `TeamDefinition`.
+package enum FieldMeaning: String, CaseIterable, Sendable {
+  // An agent's.
+  /// The id or the display name: `Dialect.identity` decides.
+  case name
+  case displayName
+  case description
+  case prompt
+  case tools
+  case disallowedTools
+  case mcpServers
+  case infer
+  /// `disable-model-invocation`: the opposite of `infer`.
+  case notInferable
+  case userInvocable
+  /// A text, or a list of which the first is taken.
+  case model
+  case reasoningEffort
+  case skills
+  case handoffs
+  case subagents
+  case limits
+  case maxTurns
+  // A team's.
+  case version
+  case provider
+  case agents
+  case agent
+  case systemMessage
+  case defaultAgent
+  case availableTools
+  case excludedTools
+  case permissions
+  case tests
+  case hooks
+  case skillDirectories
+  case instructionDirectories
+  case providers
+  case models
+  /// Legal in its dialect and without a counterpart here.
+  case kept
+
+  /// True when ignoring the field would let an agent do more than its author wrote: a misspelling of such a key must
+  /// not be passed over.
+  package var isRestriction: Bool {
+    switch self {
+    case .tools, .disallowedTools, .infer, .notInferable, .subagents, .limits, .maxTurns, .defaultAgent,
+      .availableTools, .excludedTools, .permissions:
+      true
+    default: false
+    }
+  }
+}

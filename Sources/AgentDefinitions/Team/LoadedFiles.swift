@@ -1,0 +1,12 @@
+/// What the linter looks at: many files, each opened once.
+package struct LoadedFiles: Sendable {
+  /// Every agent once, also one that several teams name.
+  package var agents: [AgentDefinition] = []
+  /// The team files among the paths, and a team without file for each set of agents that a runtime would load
+  /// together: those below one `.claude/agents`, say.
+  package var teams: [TeamDefinition] = []
+  package var faults: [Fault] = []
+  package var files: [SourceFile] = []
+
+  package init() {}
+}

@@ -1,0 +1,50 @@
+/// One line per tool: its name and what it can touch. The tools themselves live above this module; a test there holds
+/// them to these rows.
+package struct ToolRow: Hashable, Sendable {
+  package let name: ToolName
+  package let touches: Set<Reach>
+  /// False for a tool that other systems' agent files name and this runtime has not.
+  package let isOffered: Bool
+  package let summary: String
+
+  /// True when the tool leaves everything as it was: such a call may be run again after a crash.
+  package var isReadOnly: Bool { touches.isSubset(of: [.readsFiles]) }
+}
+
+package enum ToolCatalogue {
+  package static let rows: [ToolRow] = [
+    offered(.askUser, [.asksPeople], "Asks the person a question and waits for the answer."),
+    offered(
+      .bash, [.readsFiles, .writesFiles, .runsCommands, .usesNetwork], "Runs a shell command in the working directory."),
+    offered(.create, [.writesFiles], "Creates a file that does not exist yet."),
+    offered(.edit, [.readsFiles, .writesFiles], "Replaces text in a file."),
+    foreign(.exitPlanMode, [.asksPeople], "Asks the person to approve a plan."),
+    offered(.glob, [.readsFiles], "Finds files by name pattern."),
+    offered(.grep, [.readsFiles], "Finds lines by regular expression."),
+    foreign(.listAgents, [], "Lists background agents."),
+    foreign(.readAgent, [], "Reads the answer of a background agent."),
+    foreign(.readBash, [], "Reads more output of a running shell command."),
+    foreign(.skill, [.readsFiles], "Loads a skill's instructions."),
+    foreign(.stopBash, [.runsCommands], "Stops a running shell command."),
+    offered(.task, [.delegates], "Gives a task to another agent of the team."),
+    foreign(.updateTodo, [], "Keeps a list of things to do."),
+    offered(.view, [.readsFiles], "Reads a file or lists a folder."),
+    foreign(.webFetch, [.usesNetwork], "Fetches a web page."),
+    foreign(.webSearch, [.usesNetwork], "Searches the web."),
+  ]
+
+  package static func row(_ name: ToolName) -> ToolRow? { byName[name] }
+
+  /// The tools that this runtime has, sorted by name.
+  package static let offered: [ToolName] = rows.filter(\.isOffered).map(\.name)
+
+  private static let byName = Dictionary(rows.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  private static func offered(_ name: ToolName, _ touches: Set<Reach>, _ summary: String) -> ToolRow {
+    ToolRow(name: name, touches: touches, isOffered: true, summary: summary)
+  }
+
+  private static func foreign(_ name: ToolName, _ touches: Set<Reach>, _ summary: String) -> ToolRow {
+    ToolRow(name: name, touches: touches, isOffered: false, summary: summary)
+  }
+}

@@ -1,0 +1,94 @@
+/// What the tool names of one dialect mean here: data, with where and when it was read.
+package struct ToolNameTable: Sendable {
+  package struct Row: Sendable {
+    package enum Status: Hashable, Sendable {
+      case current
+      /// Not the name any more; the system may still understand it.
+      case renamed(to: String)
+      /// The system has no such tool any more.
+      case removed
+    }
+
+    package let name: String
+    /// What it is here; empty when this runtime knows nothing like it.
+    package let tools: [ToolName]
+    package let status: Status
+
+    package init(_ name: String, _ tools: [ToolName], _ status: Status = .current) {
+      self.name = name
+      self.tools = tools
+      self.status = status
+    }
+  }
+
+  package let rows: [Row]
+  package let isCaseSensitive: Bool
+  /// What may stand before a slash without being an MCP server.
+  package let reservedPrefixes: Set<String>
+  /// Whether an MCP tool is written `mcp__server__tool` and not `server/tool`.
+  package let doubleUnderscoreServers: Bool
+  package let source: String
+  package let date: String
+  private let byName: [String: Row]
+
+  package init(
+    rows: [Row], isCaseSensitive: Bool, reservedPrefixes: Set<String> = [], doubleUnderscoreServers: Bool = false,
+    source: String, date: String
+  ) {
+    self.rows = rows
+    self.isCaseSensitive = isCaseSensitive
+    self.reservedPrefixes = reservedPrefixes
+    self.doubleUnderscoreServers = doubleUnderscoreServers
+    self.source = source
+    self.date = date
+    byName = Dictionary(
+      rows.map { (isCaseSensitive ? $0.name : $0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package func row(_ name: String) -> Row? { byName[isCaseSensitive ? name : name.lowercased()] }
+
+  /// What one entry of a tool list stands for; several patterns when its name is a group. `*` is not an entry: it is
+  /// the whole grant (`ToolGrant.all`).
+  package func patterns(for entry: String) -> [ToolPattern] {
+    let (name, specifier) = Self.split(entry)
+    if let row = row(name) {
+      guard !row.tools.isEmpty else { return [ToolPattern(.foreign(name), written: entry, specifier: specifier)] }
+      return row.tools.map { ToolPattern(.tool($0), written: entry, specifier: specifier) }
+    }
+    return [ToolPattern(server(name) ?? .unknown(name), written: entry, specifier: specifier)]
+  }
+
+  private func server(_ name: String) -> ToolPattern.Kind? {
+    if doubleUnderscoreServers { return Self.doubleUnderscoreServer(name) }
+    guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    let server = name[..<slash]
+    let tool = name[name.utf8.index(after: slash)...]
+    guard !server.isEmpty, !tool.isEmpty, !reservedPrefixes.contains(server.lowercased()) else { return nil }
+    return .mcp(server: String(server), tool: String(tool))
+  }
+
+  /// `mcp__server__tool`, `mcp__server__*` and `mcp__server`, which is all of the server too.
+  private static func doubleUnderscoreServer(_ name: String) -> ToolPattern.Kind? {
+    let marker = "mcp__"
+    guard name.hasPrefix(marker) else { return nil }
+    let rest = name.dropFirst(marker.count)
+    guard !rest.isEmpty else { return nil }
+    let bytes = Array(rest.utf8)
+    for offset in bytes.indices.dropLast()
+    where bytes[offset] == UInt8(ascii: "_") && bytes[offset + 1] == bytes[offset] {
+      let tool = String(decoding: bytes[(offset + 2)...], as: UTF8.self)
+      guard offset > 0, !tool.isEmpty else { return nil }
+      return .mcp(server: String(decoding: bytes[..<offset], as: UTF8.self), tool: tool)
+    }
+    return .mcp(server: String(rest), tool: "*")
+  }
+
+  /// `Bash(git *)` is the name `Bash` and the specifier `git *`.
+  private static func split(_ entry: String) -> (name: String, specifier: String?) {
+    guard entry.utf8.last == UInt8(ascii: ")"), let open = entry.utf8.firstIndex(of: UInt8(ascii: "(")) else {
+      return (entry, nil)
+    }
+    let specifier = entry[entry.utf8.index(after: open)...].dropLast()
+    return (String(entry[..<open]), String(specifier))
+  }
+}
