@@ -3,48 +3,58 @@ extension JSONParser {
   mutating func string(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> String {
     let start = position + 1
     position = start
-    var runStart = start
-    var hasEscape = false
+    let isASCII = skipPlain(bytes)
+    guard position < bytes.count else { throw firstFault(bytes, from: start, else: end(bytes)) }
+    guard bytes[position] == UInt8(ascii: "\"") else { return try escapedString(bytes, from: start) }
+    defer { position += 1 }
+    return try text(bytes, start..<position, isASCII: isASCII)
+  }
+
+  private mutating func escapedString(_ bytes: Span<UInt8>, from start: Int) throws(JSONSyntaxError) -> String {
+    unescaped.removeAll(keepingCapacity: true)
+    append(bytes, start..<position)
     while true {
-      skipPlain(bytes)
       guard position < bytes.count else { throw firstFault(bytes, from: start, else: end(bytes)) }
       switch bytes[position] {
       case UInt8(ascii: "\""):
-        defer { position += 1 }
-        guard hasEscape else { return try text(bytes, start..<position) }
-        append(bytes, runStart..<position)
+        position += 1
         guard let text = String(validating: unescaped, as: UTF8.self) else { throw badUTF8(bytes, from: start) }
         return text
       case UInt8(ascii: "\\"):
-        if !hasEscape { unescaped.removeAll(keepingCapacity: true) }
-        hasEscape = true
-        append(bytes, runStart..<position)
         try escape(bytes)
-        runStart = position
       case let control:
         let error = JSONSyntaxError(offset: position, reason: .controlCharacter(control))
         throw firstFault(bytes, from: start, else: error)
       }
+      let runStart = position
+      _ = skipPlain(bytes)
+      append(bytes, runStart..<position)
     }
   }
 
-  /// Moves to the next byte that is a quote, a backslash or a control character.
-  private mutating func skipPlain(_ bytes: Span<UInt8>) {
+  /// Moves to the next byte that is a quote, a backslash or a control character, and says whether all before was ASCII.
+  private mutating func skipPlain(_ bytes: Span<UInt8>) -> Bool {
     var place = position
+    var seen: UInt8 = 0
     while place < bytes.count {
       let byte = bytes[place]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      seen |= byte
       place += 1
     }
     position = place
+    return seen < 0x80
   }
 
   private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     bytes.extracting(range).withUnsafeBufferPointer { unescaped.append(contentsOf: $0) }
   }
 
-  private func text(_ bytes: Span<UInt8>, _ range: Range<Int>) throws(JSONSyntaxError) -> String {
-    let text = bytes.extracting(range).withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
+  private func text(_ bytes: Span<UInt8>, _ range: Range<Int>, isASCII: Bool) throws(JSONSyntaxError) -> String {
+    let text: String? = bytes.extracting(range).withUnsafeBufferPointer {
+      // The validating initialiser is generic to the bottom, which costs short strings more than the copy.
+      isASCII ? String(decoding: $0, as: UTF8.self) : String(validating: $0, as: UTF8.self)
+    }
     guard let text else { throw badUTF8(bytes, from: range.lowerBound) }
     return text
   }

@@ -21,7 +21,13 @@ struct JSONParser {
   /// The string being read, once it has turned out to contain an escape.
   var unescaped: [UInt8] = []
 
-  init(maximumDepth: Int) { self.maximumDepth = maximumDepth }
+  init(maximumDepth: Int) {
+    self.maximumDepth = maximumDepth
+    // Room for a typical message, so that small texts do not pay for growing step by step.
+    levels.reserveCapacity(8)
+    values.reserveCapacity(16)
+    keys.reserveCapacity(16)
+  }
 
   mutating func parse(_ bytes: Span<UInt8>) throws(JSONSyntaxError) -> JSON {
     skipByteOrderMark(bytes)
