@@ -1,0 +1,33 @@
+package import SystemPackage
+
+/// A file that a walk came to.
+package struct FoundFile: Sendable, Equatable {
+  /// The path for people and for patterns: the root as it was given and the way down. Invalid UTF-8 is repaired.
+  package let shown: String
+  /// The same path as bytes, to open.
+  package let path: FilePath
+  private let rootLength: Int
+
+  /// `root` counts the bytes of the path that are the root and the slash behind it.
+  init(path: [UInt8], root: Int) {
+    let shownRoot = String(decoding: path[..<root], as: UTF8.self)
+    rootLength = shownRoot.utf8.count
+    shown = shownRoot + String(decoding: path[root...], as: UTF8.self)
+    self.path = FilePath(bytes: path)
+  }
+
+  /// The part of `shown` that is below the root; all of it when the root is the file itself.
+  package var relativePath: Substring {
+    shown[shown.utf8.index(shown.startIndex, offsetBy: rootLength)...]
+  }
+}
+
+/// Something that a walk could not look at. The walk goes on without it.
+package struct WalkFault: Error, Equatable, CustomStringConvertible {
+  package let shown: String
+  package let code: ReadFault.Code
+
+  package var description: String {
+    "\(shown): \(code.reason)"
+  }
+}
