@@ -1,0 +1,48 @@
+package import AgentDefinitions
+
+/// What an agent is told before everything else. Short on purpose: every turn pays for it.
+package enum SystemPrompt {
+  /// Text of the team for the main agent.
+  package enum Custom: Sendable, Equatable {
+    case append(String)
+    case replace(String)
+  }
+
+  package static func main(
+    workingDirectory: String, hasTools: Bool, canDelegate: Bool, selected: AgentDefinition?, custom: Custom?
+  ) -> String {
+    var text: String
+    if case .replace(let replacement) = custom {
+      text = replacement
+    } else {
+      text = "You are the main agent of a session. Do what the person asks, then answer them; be brief and exact."
+      if hasTools { text += "\n" + notes(workingDirectory: workingDirectory) }
+      if canDelegate {
+        text += """
+
+          You lead a team. When a request fits an agent that the task tool lists, hand it over with task rather than \
+          doing it yourself, and build your answer on what comes back. Say so when an agent failed.
+          """
+      }
+    }
+    if let selected {
+      text += "\n\n<agent_instructions>\n\(selected.prompt.value)\n</agent_instructions>"
+    }
+    if case .append(let more) = custom { text += "\n\n" + more }
+    return text
+  }
+
+  package static func subagent(_ agent: AgentDefinition, workingDirectory: String, hasTools: Bool) -> String {
+    var text = agent.prompt.value
+    text += "\n\nYour last message is the whole answer that the agent who gave you this task will see."
+    if hasTools { text += "\n" + notes(workingDirectory: workingDirectory) }
+    return text
+  }
+
+  private static func notes(workingDirectory: String) -> String {
+    """
+    The working directory is \(workingDirectory). Paths in tool calls are relative to it; nothing outside it can be \
+    reached. A refused call stays refused: find another way, or say what you could not do.
+    """
+  }
+}

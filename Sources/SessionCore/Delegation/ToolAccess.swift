@@ -1,0 +1,76 @@
+package import AgentDefinitions
+
+/// Which tools each agent of a session may use, and which agents it may call.
+///
+/// What a sub-agent gets is what its own `tools` names among the session's tools; its caller's list does not narrow it.
+package struct ToolAccess: Sendable {
+  /// The session's tools, `task` and `ask_user` among them, after `availableTools` and `excludedTools`.
+  package let sessionTools: [ToolName]
+  private let agents: [AgentDefinition]
+  private let excludedFromMain: Set<ToolName>
+
+  /// - Parameters:
+  ///   - offered: what this runtime has, in the order that models see.
+  ///   - available: nil: all of them.
+  package init(
+    offered: [ToolName], available: [String]? = nil, excluded: [String] = [], excludedFromMain: [String] = [],
+    agents: [AgentDefinition]
+  ) {
+    let available = available.map { Self.names($0, among: offered) }
+    let excluded = Self.names(excluded, among: offered)
+    sessionTools = offered.filter { available?.contains($0) ?? true && !excluded.contains($0) }
+    self.agents = agents
+    self.excludedFromMain = Self.names(excludedFromMain, among: offered)
+  }
+
+  /// The SDK's filters: plain names, `builtin:name`, `builtin:*`, `*`.
+  private static func names(_ written: [String], among offered: [ToolName]) -> Set<ToolName> {
+    var names: Set<ToolName> = []
+    for text in written {
+      let plain = text.hasPrefix("builtin:") ? String(text.dropFirst(8)) : text
+      if plain == "*" { return Set(offered) }
+      names.formUnion(offered.filter { $0.text == plain })
+    }
+    return names
+  }
+
+  /// The main agent's tools; those of `selected` where an agent is selected for the session.
+  package func mainTools(selected: AgentDefinition?) -> [ToolName] {
+    let own = selected.map { granted(to: $0) } ?? sessionTools
+    return own.filter { !excludedFromMain.contains($0) && ($0 != .task || !delegates(of: selected).isEmpty) }
+  }
+
+  /// A sub-agent's tools. It may call others only if its own list grants `task` and there is somebody to call.
+  package func tools(of agent: AgentDefinition) -> [ToolName] {
+    granted(to: agent).filter { $0 != .task || !delegates(of: agent).isEmpty }
+  }
+
+  /// The agents that a caller may delegate to of its own accord; nil is the main agent without a selection.
+  package func delegates(of caller: AgentDefinition?) -> [AgentDefinition] {
+    agents.filter { agent in
+      guard agent.isInferable, agent.id.value != caller?.id.value else { return false }
+      guard let allowed = caller?.subagents else { return true }
+      return allowed.contains { $0.value == "*" || $0.value == agent.id.value }
+    }
+  }
+
+  private func granted(to agent: AgentDefinition) -> [ToolName] {
+    let denied = Set(agent.disallowedTools.compactMap(\.value.tool))
+    return sessionTools.filter { agent.tools.names($0) && !denied.contains($0) }
+  }
+
+  /// The rules that a call of `tool` must fit because the agent was given the tool for some uses only, as in
+  /// `Bash(git *)`; nil: for all.
+  package static func narrowing(of tool: ToolName, for agent: AgentDefinition) -> [PermissionRule]? {
+    let entries = agent.tools.patterns.map(\.value).filter { $0.tool == tool }
+    guard !entries.isEmpty, entries.allSatisfy({ $0.specifier != nil }) else { return nil }
+    let kind = tool == .bash ? "shell" : tool == .edit || tool == .create ? "write" : "read"
+    return entries.compactMap { entry in
+      var pattern = entry.specifier ?? ""
+      // `git *` and `git:*` mean the same in the files that have them.
+      if kind == "shell", pattern.hasSuffix(" *") { pattern = pattern.dropLast(2) + ":*" }
+      // A pattern that cannot be read allows nothing.
+      return try? PermissionRule("\(kind)(\(pattern))")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Every type of event that we emit or fold, sorted by wire name. A new one is a line here and a type of its own.
+package enum EventCatalogue {
+  package static let all: [any EventData.Type] = [
+    Abort.self,
+    AssistantMessage.self,
+    AssistantMessageDelta.self,
+    AssistantMessageStart.self,
+    AssistantReasoning.self,
+    AssistantReasoningDelta.self,
+    AssistantTurnEnd.self,
+    AssistantTurnStart.self,
+    AssistantUsage.self,
+    ModelCallFailure.self,
+    PermissionCompleted.self,
+    PermissionRequested.self,
+    RosterAnswer.self,
+    RosterBudget.self,
+    RosterDecision.self,
+    RosterMatch.self,
+    RosterMessage.self,
+    RosterModelCall.self,
+    RosterPartial.self,
+    RosterQuestion.self,
+    RosterRunEnded.self,
+    RosterStalled.self,
+    RosterToolInterrupted.self,
+    RosterWriter.self,
+    SessionError.self,
+    SessionIdle.self,
+    SessionInfo.self,
+    SessionResume.self,
+    SessionStart.self,
+    SessionWarning.self,
+    SubagentCompleted.self,
+    SubagentDeselected.self,
+    SubagentFailed.self,
+    SubagentSelected.self,
+    SubagentStarted.self,
+    SystemMessage.self,
+    ToolExecutionComplete.self,
+    ToolExecutionPartialResult.self,
+    ToolExecutionStart.self,
+    UserInputCompleted.self,
+    UserInputRequested.self,
+    UserMessage.self,
+  ]
+
+  private static let byName = Dictionary(all.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
+
+  package static func type(named name: String) -> (any EventData.Type)? { byName[name] }
+}

@@ -1,0 +1,52 @@
+/// A model's whole answer to one request.
+package struct ModelReply: Sendable, Equatable {
+  package var text: String
+  package var reasoning: String
+  package var calls: [ToolCall]
+  package var usage: TokenUsage?
+  package var finish: Finish
+  /// The model the vendor says it used, where it says so.
+  package var model: String?
+  /// The model had nothing to answer with: offline search found no line. The run then has no answer (exit status 1).
+  package var isEmptyHanded: Bool
+
+  package init(
+    text: String = "", reasoning: String = "", calls: [ToolCall] = [], usage: TokenUsage? = nil,
+    finish: Finish = .stop, model: String? = nil, isEmptyHanded: Bool = false
+  ) {
+    self.text = text
+    self.reasoning = reasoning
+    self.calls = calls
+    self.usage = usage
+    self.finish = finish
+    self.model = model
+    self.isEmptyHanded = isEmptyHanded
+  }
+
+  package enum Finish: String, Sendable, Equatable {
+    case stop, toolCalls = "tool_calls", length, contentFilter = "content_filter", other
+  }
+}
+
+/// What a call cost, in tokens. `cachedInput` and `reasoning` are parts of `input` and `output`, not additions.
+package struct TokenUsage: Sendable, Hashable {
+  package var input: Int
+  package var output: Int
+  package var cachedInput: Int
+  package var reasoning: Int
+
+  package init(input: Int = 0, output: Int = 0, cachedInput: Int = 0, reasoning: Int = 0) {
+    self.input = input
+    self.output = output
+    self.cachedInput = cachedInput
+    self.reasoning = reasoning
+  }
+
+  package var total: Int { input + output }
+
+  package static func + (left: TokenUsage, right: TokenUsage) -> TokenUsage {
+    TokenUsage(
+      input: left.input + right.input, output: left.output + right.output,
+      cachedInput: left.cachedInput + right.cachedInput, reasoning: left.reasoning + right.reasoning)
+  }
+}

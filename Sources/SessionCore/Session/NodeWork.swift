@@ -1,0 +1,18 @@
+internal import AgentDefinitions
+
+/// What one agent at work needs to know of itself.
+struct NodeWork: Sendable {
+  /// Nil for the main agent, else the `task` call's id.
+  let agentID: String?
+  let agent: AgentDefinition?
+  let depth: Int
+  let system: String
+  let tools: [ToolName]
+  let delegates: [AgentDefinition]
+  /// The person's message that all this is about.
+  let messageID: String
+
+  var isMain: Bool { agentID == nil }
+  var nodeID: String { agentID ?? AgentNode.mainID }
+  var name: String { agent?.shownName ?? "main" }
+}

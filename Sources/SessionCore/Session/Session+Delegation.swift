@@ -1,0 +1,125 @@
+internal import AgentDefinitions
+internal import JSONText
+
+/// Sub-agents: a context of their own, and one order of events for all of them.
+extension Session {
+  func delegate(_ call: ToolCall, _ input: ToolInput, from node: NodeWork) async throws(ToolFailure) -> ToolOutput {
+    let name = try input.require(TaskTool.agentType)
+    guard let agent = node.delegates.first(where: { $0.id.value == name }) else {
+      throw ToolFailure(
+        .badArguments, ToolTexts.unknownAgent(name, available: node.delegates.map(\.id.value)))
+    }
+    return try await run(agent, try input.require(TaskTool.prompt), call, from: node)
+  }
+
+  /// A person named the agent: the runtime makes the call itself, and the child's answer is the answer.
+  func delegateDirectly(
+    to agent: AgentDefinition, _ prompt: String, messageID: String
+  ) async -> TurnMachine.Ending {
+    let node = NodeWork(
+      agentID: nil, agent: nil, depth: 0, system: "", tools: [], delegates: [], messageID: messageID)
+    let arguments: JSON = ["agent_type": .string(agent.id.value), "prompt": .string(prompt)]
+    let call = ToolCall(id: uniqueCallID(""), name: ToolName.task.text, arguments: arguments.text)
+    await emit(AssistantTurnStart(turnID: "0"))
+    await emit(
+      AssistantMessage(
+        messageID: parts.makeID(), content: "", calls: [call], model: nil, turnID: "0",
+        originatingMessageID: messageID))
+    await emit(
+      ToolExecutionStart(toolCallID: call.id, toolName: call.name, arguments: arguments, turnID: "0"), isDurable: true)
+    let result: Result<ToolOutput, ToolFailure>
+    do throws(ToolFailure) {
+      guard logFailure == nil else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
+      result = .success(try await run(agent, prompt, call, from: node))
+    } catch {
+      result = .failure(error)
+    }
+    switch result {
+    case .success(let output):
+      await emit(
+        ToolExecutionComplete(
+          toolCallID: call.id, toolName: call.name, result: .success(text: output.text, detail: nil), turnID: "0"),
+        isDurable: true)
+      await emit(
+        AssistantMessage(
+          messageID: parts.makeID(), content: output.text, calls: [], model: nil, turnID: "0",
+          originatingMessageID: messageID))
+      await emit(AssistantTurnEnd(turnID: "0"))
+      return .answered(output.text, isEmptyHanded: emptyHanded.contains(call.id))
+    case .failure(let failure):
+      await emit(
+        ToolExecutionComplete(
+          toolCallID: call.id, toolName: call.name,
+          result: .failure(message: failure.message, code: failure.code.rawValue), turnID: "0"), isDurable: true)
+      await emit(AssistantTurnEnd(turnID: "0"))
+      if isEnding { return .stopped }
+      return .failed(ModelFailure(.rejected, "\(agent.shownName) failed: \(failure.message)"))
+    }
+  }
+
+  /// The order that everybody may rely on: selected, started, the child's own events, completed or failed, deselected.
+  private func run(
+    _ agent: AgentDefinition, _ prompt: String, _ call: ToolCall, from parent: NodeWork
+  ) async throws(ToolFailure) -> ToolOutput {
+    guard parent.depth < configuration.limits.depth else {
+      throw ToolFailure(.failed, ToolTexts.tooDeep(configuration.limits.depth))
+    }
+    await takeSlot()
+    defer { slots.giveBack() }
+    guard !isEnding else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
+
+    let tools = access.tools(of: agent)
+    let child = NodeWork(
+      agentID: call.id, agent: agent, depth: parent.depth + 1,
+      system: SystemPrompt.subagent(
+        agent, workingDirectory: configuration.workingDirectory, hasTools: !tools.isEmpty),
+      tools: tools, delegates: access.delegates(of: agent), messageID: parent.messageID)
+    let model = parts.model(agent.model?.value).modelName
+    let startedAt = parts.now()
+    await emit(
+      SubagentSelected(
+        agentName: agent.id.value, agentDisplayName: agent.shownName,
+        tools: agent.tools.isAll ? nil : tools.map(\.text)), in: call.id)
+    await emit(
+      SubagentStarted(
+        toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName,
+        agentDescription: agent.description?.value ?? "", model: model, parentID: parent.agentID), in: call.id)
+    await emit(UserMessage(content: prompt, messageID: parts.makeID(), delivery: .idle), in: call.id)
+
+    let ending = await work(child, from: [.user(prompt)])
+
+    let node = state.node(call.id)
+    let milliseconds = Int(parts.now().milliseconds - startedAt.milliseconds)
+    let (tokens, calls) = (node?.usage.total ?? 0, node?.toolCalls ?? 0)
+    switch ending {
+    case .answered(let text, let isEmpty) where isEmpty || !text.isEmpty:
+      if isEmpty { emptyHanded.insert(call.id) }
+      await emit(
+        SubagentCompleted(
+          toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, model: model,
+          milliseconds: milliseconds, totalTokens: tokens, totalToolCalls: calls), in: call.id)
+      await emit(SubagentDeselected(), in: call.id)
+      return ToolOutput(text: text)
+    default:
+      let reason = Self.failure(ending)
+      await emit(
+        SubagentFailed(
+          toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, error: reason,
+          model: model, milliseconds: milliseconds, totalTokens: tokens, totalToolCalls: calls), in: call.id)
+      await emit(SubagentDeselected(), in: call.id)
+      throw ToolFailure(.failed, "The agent \(agent.id.value) failed: \(reason)")
+    }
+  }
+
+  private static func failure(_ ending: TurnMachine.Ending) -> String {
+    switch ending {
+    case .answered: "It ended without an answer."
+    case .failed(let failure):
+      failure.partialText.isEmpty ? failure.message : "\(failure.message) Its answer so far: \(failure.partialText)"
+    case .limited(let reason): reason
+    case .refused(let text):
+      text.isEmpty ? "The person refused what it wanted to do." : "The person refused what it wanted to do. \(text)"
+    case .stopped: "It was stopped."
+    }
+  }
+}

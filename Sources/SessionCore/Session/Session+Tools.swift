@@ -1,0 +1,215 @@
+internal import AgentDefinitions
+internal import JSONText
+
+/// The tool calls of one turn: checked against what the agent was given, permitted, performed, put on record.
+extension Session {
+  /// Settles every call; the results are in the order of the calls.
+  ///
+  /// Calls that change nothing, and delegations, run side by side. As soon as one may change something they run one
+  /// after the other, in the model's order.
+  func settle(_ calls: [ToolCall], turn: String, in node: NodeWork) async -> [TurnMachine.Input] {
+    let delegates = calls.contains { $0.name == ToolName.task.text }
+    if delegates, !node.isMain { slots.giveBack() }
+    let inputs: [TurnMachine.Input]
+    if calls.count > 1, calls.allSatisfy(runsBesideOthers) {
+      inputs = await settleTogether(calls, turn: turn, in: node)
+    } else {
+      inputs = await settleInOrder(calls, turn: turn, in: node)
+    }
+    if delegates, !node.isMain { await takeSlot() }
+    return inputs
+  }
+
+  private func runsBesideOthers(_ call: ToolCall) -> Bool {
+    call.name == ToolName.task.text || ToolCatalogue.row(ToolName(call.name))?.isReadOnly == true
+  }
+
+  private func settleTogether(
+    _ calls: [ToolCall], turn: String, in node: NodeWork
+  ) async -> [TurnMachine.Input] {
+    for call in calls { await start(call, turn: turn, in: node) }
+    return await withTaskGroup(of: (Int, TurnMachine.Input).self) { group in
+      for (index, call) in calls.enumerated() {
+        group.addTask { (index, await self.finish(call, turn: turn, in: node)) }
+      }
+      var inputs: [(Int, TurnMachine.Input)] = []
+      for await input in group { inputs.append(input) }
+      return inputs.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  private func settleInOrder(_ calls: [ToolCall], turn: String, in node: NodeWork) async -> [TurnMachine.Input] {
+    var inputs: [TurnMachine.Input] = []
+    var isRefused = false
+    for call in calls {
+      await start(call, turn: turn, in: node)
+      let input: TurnMachine.Input
+      if isRefused {
+        // A person said no to an earlier call of this message; what came after it is not done either.
+        let failure = ToolFailure(.cancelled, ToolTexts.interrupted)
+        input = await complete(call, .failure(failure), turn: turn, in: node)
+      } else {
+        input = await finish(call, turn: turn, in: node)
+      }
+      if case .toolSettled(_, _, true) = input { isRefused = true }
+      inputs.append(input)
+    }
+    return inputs
+  }
+
+  /// Intent before effect: the start is on disk before anything happens.
+  private func start(_ call: ToolCall, turn: String, in node: NodeWork) async {
+    await emit(
+      ToolExecutionStart(
+        toolCallID: call.id, toolName: call.name, arguments: ToolCall.json(ofArguments: call.arguments), turnID: turn),
+      in: node.agentID, isDurable: true)
+  }
+
+  private func finish(_ call: ToolCall, turn: String, in node: NodeWork) async -> TurnMachine.Input {
+    var isRefused = false
+    let result: Result<ToolOutput, ToolFailure>
+    do throws(ToolFailure) {
+      guard logFailure == nil, !isEnding else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
+      result = .success(try await perform(call, in: node))
+    } catch {
+      isRefused = error.message == ToolTexts.deniedByPerson && error.code == .denied
+      result = .failure(error)
+    }
+    return await complete(call, result, turn: turn, in: node, endsRun: isRefused)
+  }
+
+  private func complete(
+    _ call: ToolCall, _ result: Result<ToolOutput, ToolFailure>, turn: String, in node: NodeWork, endsRun: Bool = false
+  ) async -> TurnMachine.Input {
+    let event: ToolExecutionComplete
+    switch result {
+    case .success(let output):
+      event = ToolExecutionComplete(
+        toolCallID: call.id, toolName: call.name, result: .success(text: output.text, detail: output.detail),
+        turnID: turn)
+    case .failure(let failure):
+      event = ToolExecutionComplete(
+        toolCallID: call.id, toolName: call.name,
+        result: .failure(message: failure.message, code: failure.code.rawValue), turnID: turn)
+    }
+    await emit(event, in: node.agentID, isDurable: true)
+    return .toolSettled(callID: call.id, text: event.text, endsRun: endsRun)
+  }
+
+  private func perform(_ call: ToolCall, in node: NodeWork) async throws(ToolFailure) -> ToolOutput {
+    guard let name = node.tools.first(where: { $0.text == call.name }) else {
+      throw ToolFailure(.unknownTool, ToolTexts.unknownTool(call.name, available: node.tools.map(\.text)))
+    }
+    switch name {
+    case .task:
+      let input = try ToolInput(call.arguments, for: TaskTool.spec(for: node.delegates))
+      return try await delegate(call, input, from: node)
+    case .askUser: return try await ask(try ToolInput(call.arguments, for: AskUserTool.spec), call, in: node)
+    default:
+      guard let tool = tool(named: name) else {
+        throw ToolFailure(.unknownTool, ToolTexts.unknownTool(call.name, available: node.tools.map(\.text)))
+      }
+      let input = try ToolInput(call.arguments, for: tool.spec)
+      let context = context(for: call, in: node)
+      if let request = try await tool.permission(for: input, in: context) {
+        try await permit(request, call, in: node)
+      }
+      return try await tool.run(input, in: context)
+    }
+  }
+
+  func tool(named name: ToolName) -> (any Tool)? { parts.tools.first { $0.spec.name == name } }
+
+  private func context(for call: ToolCall, in node: NodeWork) -> ToolContext {
+    ToolContext(
+      workingDirectory: configuration.workingDirectory, callID: call.id, agent: node.agent?.id.value,
+      spillDirectory: parts.spillDirectory,
+      progress: { [weak self] output in
+        await self?.emit(ToolExecutionPartialResult(toolCallID: call.id, output: output), in: node.agentID)
+      })
+  }
+
+  // MARK: Permission
+
+  private func permit(_ request: PermissionRequest, _ call: ToolCall, in node: NodeWork) async throws(ToolFailure) {
+    if let agent = node.agent, let uses = ToolAccess.narrowing(of: ToolName(call.name), for: agent),
+      !uses.contains(where: { $0.covers(request) })
+    {
+      await decide(.deniedByRule, by: "rule", rule: uses.first, request, call, in: node)
+      let list = uses.map(\.description).joined(separator: ", ")
+      throw ToolFailure(.denied, "\(ToolTexts.deniedByRule): \(agent.id.value) may use \(call.name) only for \(list)")
+    }
+    switch policy.verdict(on: request) {
+    case .allow(let rule):
+      guard rule != nil || request.kind != "read" else { return }
+      await decide(.approved, by: rule == nil ? "default" : "rule", rule: rule, request, call, in: node)
+    case .deny(let rule):
+      await decide(.deniedByRule, by: "rule", rule: rule, request, call, in: node)
+      throw ToolFailure(.denied, ToolTexts.deniedByRule + (rule.map { ": deny \($0)" } ?? ""))
+    case .ask(let rule): try await askPermission(request, rule, call, in: node)
+    }
+  }
+
+  private func askPermission(
+    _ request: PermissionRequest, _ rule: PermissionRule?, _ call: ToolCall, in node: NodeWork
+  ) async throws(ToolFailure) {
+    let requestID = parts.makeID()
+    await emit(
+      PermissionRequested(requestID: requestID, toolCallID: call.id, request: request), in: node.agentID,
+      isDurable: true)
+    let answer = await parts.askPermission(
+      PermissionQuestion(requestID: requestID, agent: node.name, request: request))
+    let result: PermissionResult
+    switch answer {
+    case .approveOnce, .approveForSession: result = .approved
+    case .reject: result = .deniedByPerson
+    case nil: result = isEnding ? .deniedByPerson : .deniedUnasked
+    }
+    if answer == .approveForSession { policy.approveForSession(request) }
+    await decide(result, by: answer == nil ? "nobody" : "person", rule: rule, request, call, in: node)
+    await emit(
+      PermissionCompleted(requestID: requestID, toolCallID: call.id, result: result), in: node.agentID,
+      isDurable: true)
+    switch result {
+    case .approved: break
+    case .deniedByPerson: throw ToolFailure(.denied, ToolTexts.deniedByPerson)
+    case .deniedUnasked, .deniedByRule: throw ToolFailure(.denied, ToolTexts.deniedUnasked)
+    }
+  }
+
+  private func decide(
+    _ result: PermissionResult, by: String, rule: PermissionRule?, _ request: PermissionRequest, _ call: ToolCall,
+    in node: NodeWork
+  ) async {
+    await emit(
+      RosterDecision(
+        toolCallID: call.id, result: result, by: by, rule: rule?.description, request: request.summary),
+      in: node.agentID, isDurable: true)
+  }
+
+  // MARK: Questions
+
+  private func ask(_ input: ToolInput, _ call: ToolCall, in node: NodeWork) async throws(ToolFailure) -> ToolOutput {
+    let question = PersonQuestion(
+      requestID: parts.makeID(), agent: node.name, question: try input.require(AskUserTool.question),
+      choices: input[AskUserTool.choices] ?? [], allowsFreeform: input[AskUserTool.allowFreeform] ?? true)
+    accept(
+      UserInputRequested(
+        requestID: question.requestID, toolCallID: call.id, question: question.question, choices: question.choices,
+        allowsFreeform: question.allowsFreeform), in: node.agentID, isDurable: false)
+    await emit(
+      RosterQuestion(requestID: question.requestID, question: question.question, choices: question.choices),
+      in: node.agentID, isDurable: true)
+    let answer = await parts.askPerson(question)
+    accept(
+      UserInputCompleted(
+        requestID: question.requestID, answer: answer?.text, wasFreeform: answer?.wasFreeform ?? false),
+      in: node.agentID, isDurable: false)
+    await emit(
+      RosterAnswer(requestID: question.requestID, answer: answer?.text), in: node.agentID, isDurable: true)
+    guard let answer else {
+      throw ToolFailure(.denied, "Nobody can be asked in this session. Decide yourself, or say what you need to know.")
+    }
+    return ToolOutput(text: answer.wasFreeform ? "User responded: \(answer.text)" : "User selected: \(answer.text)")
+  }
+}

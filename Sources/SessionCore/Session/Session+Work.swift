@@ -1,0 +1,210 @@
+internal import AgentDefinitions
+internal import JSONText
+
+/// One agent at work: the turn machine's effects, performed.
+extension Session {
+  func workOnMain(messageID: String) async -> TurnMachine.Ending {
+    let selected = selectedAgent
+    let tools = access.mainTools(selected: selected)
+    let node = NodeWork(
+      agentID: nil, agent: selected, depth: 0,
+      system: SystemPrompt.main(
+        workingDirectory: configuration.workingDirectory, hasTools: !tools.isEmpty,
+        canDelegate: tools.contains(.task), selected: selected, custom: configuration.systemMessage),
+      tools: tools, delegates: access.delegates(of: selected), messageID: messageID)
+    return await work(node, from: state.main.completedMessages)
+  }
+
+  func work(_ node: NodeWork, from messages: [ModelMessage]) async -> TurnMachine.Ending {
+    var machine = TurnMachine(messages: messages, retries: configuration.retries)
+    accept(SystemMessage(content: node.system), in: node.agentID, isDurable: false)
+    var effects = machine.handle(.begin)
+    var turn = ""
+    var milliseconds = 0
+    while !effects.isEmpty {
+      switch effects.removeFirst() {
+      case .collectSteering: effects += machine.handle(.steering(await takeSteering(for: node)))
+      case .beginTurn(let id):
+        turn = id
+        accept(AssistantTurnStart(turnID: id), in: node.agentID, isDurable: false)
+      case .callModel(let messages, let attempt):
+        let (input, took) = await callModel(node, messages, attempt: attempt, turn: turn)
+        milliseconds = took
+        effects += machine.handle(input)
+      case .record(let failure, let attempt, let delay):
+        await record(failure, attempt: attempt, milliseconds: milliseconds, retryIn: delay, in: node)
+      case .wait(let delay):
+        let waited = (try? await parts.sleep(delay)) != nil
+        effects += machine.handle(waited ? .waited : .stopped)
+      case .startTools(let calls):
+        for input in await settle(calls, turn: turn, in: node) { effects += machine.handle(input) }
+        if isEnding || logFailure != nil { effects = machine.handle(.stopped) }
+      case .endTurn(let id): accept(AssistantTurnEnd(turnID: id), in: node.agentID, isDurable: false)
+      case .finish(let ending): return ending
+      }
+    }
+    return .stopped
+  }
+
+  // MARK: The model
+
+  /// One attempt. Returns what the machine is to know, and how long it took.
+  private func callModel(
+    _ node: NodeWork, _ messages: [ModelMessage], attempt: Int, turn: String
+  ) async -> (TurnMachine.Input, milliseconds: Int) {
+    guard !isEnding, logFailure == nil else { return (.stopped, 0) }
+    let client = parts.model(node.agent?.model?.value)
+    var request = ModelRequest(
+      model: client.modelName ?? "", agent: node.agent?.id.value, system: node.system, messages: messages,
+      tools: schemas(for: node), reasoningEffort: node.agent?.reasoningEffort?.value,
+      isStreaming: configuration.isStreaming)
+    let estimate = Budget.estimate(request)
+    let reservation: Budget.Reservation
+    do {
+      reservation = try budget.reserve(
+        scope: node.nodeID, name: node.name, share: Budget.Share(node.agent?.limits), input: estimate, maxOutput: nil)
+    } catch {
+      await refuse(error, in: node)
+      return (.limited(error.message), 0)
+    }
+    request.maxOutputTokens = reservation.maxOutputTokens
+
+    let call = LiveCall(messageID: parts.makeID(), reasoningID: parts.makeID(), node: node, startedAt: parts.now())
+    liveCalls[call.messageID] = call
+    // The person's message is synced while the model already reads it.
+    async let stored: Void = settleAll()
+    async let _: Void = watchForStall(of: call.messageID)
+    let outcome = await reply(of: client, to: request, id: call.messageID)
+    let milliseconds = Int(parts.now().milliseconds - call.startedAt.milliseconds)
+    liveCalls[call.messageID] = nil
+    await stored
+
+    switch outcome {
+    case .success(let reply):
+      budget.settle(reservation, used: reply.usage?.total ?? estimate + Budget.estimate(reply))
+      let renamed = withUniqueCallIDs(reply)
+      await record(
+        renamed, of: call, model: reply.model ?? client.modelName, attempt: attempt, turn: turn,
+        milliseconds: milliseconds)
+      return (.replied(renamed), milliseconds)
+    case .failure(let failure):
+      // What a broken call cost is not known; once text came, its input had been read.
+      let cost = failure.partialText.isEmpty ? 0 : estimate + failure.partialText.utf8.count / 3
+      budget.settle(reservation, used: cost)
+      if !failure.partialText.isEmpty {
+        await emit(RosterPartial(messageID: call.messageID, content: failure.partialText), in: node.agentID)
+      }
+      return (isEnding ? .stopped : .attemptFailed(failure, jitter: parts.jitter()), milliseconds)
+    }
+  }
+
+  private func reply(
+    of client: any ModelClient, to request: ModelRequest, id: String
+  ) async -> Result<ModelReply, ModelFailure> {
+    do throws(ModelFailure) {
+      return .success(try await client.reply(to: request) { [weak self] part in await self?.show(part, of: id) })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func show(_ part: ModelPart, of id: String) async {
+    guard var call = liveCalls[id] else { return }
+    let agentID = call.node.agentID
+    let now = parts.now()
+    switch part {
+    case .text(let text):
+      if call.text.isEmpty { accept(AssistantMessageStart(messageID: id), in: agentID, isDurable: false) }
+      let partial = call.add(text, at: now)
+      liveCalls[id] = call
+      let ticket = accept(AssistantMessageDelta(messageID: id, delta: text), in: agentID, isDurable: false)
+      if let partial { accept(RosterPartial(messageID: id, content: partial), in: agentID, isDurable: false) }
+      await settle(ticket)
+    case .reasoning(let text):
+      call.sign(at: now)
+      liveCalls[id] = call
+      await emit(AssistantReasoningDelta(reasoningID: call.reasoningID, delta: text), in: agentID)
+    case .progress:
+      call.sign(at: now)
+      liveCalls[id] = call
+    }
+  }
+
+  /// Puts it on record when nothing has come from a model for a while.
+  private func watchForStall(of id: String) async {
+    var told = 0
+    while (try? await parts.sleep(Self.stallAfter)) != nil {
+      guard let call = liveCalls[id] else { return }
+      let seconds = Int(parts.now().milliseconds - call.lastSign.milliseconds) / 1000
+      guard seconds >= Self.stallAfter.wholeSeconds, seconds != told else { continue }
+      told = seconds
+      await emit(RosterStalled(seconds: seconds), in: call.node.agentID)
+    }
+  }
+
+  private static let stallAfter = Duration.seconds(15)
+
+  private func withUniqueCallIDs(_ reply: ModelReply) -> ModelReply {
+    var reply = reply
+    for index in reply.calls.indices { reply.calls[index].id = uniqueCallID(reply.calls[index].id) }
+    return reply
+  }
+
+  private func schemas(for node: NodeWork) -> [ToolSchema] {
+    node.tools.compactMap { name in
+      switch name {
+      case .task: TaskTool.schema(for: node.delegates)
+      case .askUser: AskUserTool.spec.schema
+      default: tool(named: name)?.spec.schema
+      }
+    }
+  }
+
+  // MARK: On record
+
+  private func record(
+    _ reply: ModelReply, of call: LiveCall, model: String?, attempt: Int, turn: String, milliseconds: Int
+  ) async {
+    let agentID = call.node.agentID
+    accept(
+      RosterModelCall(
+        attempt: attempt, model: model, outcome: "ok", usage: reply.usage, milliseconds: milliseconds),
+      in: agentID, isDurable: false)
+    if let usage = reply.usage {
+      accept(
+        AssistantUsage(model: model ?? "", usage: usage, milliseconds: milliseconds), in: agentID, isDurable: false)
+    }
+    if !reply.reasoning.isEmpty {
+      accept(
+        AssistantReasoning(reasoningID: call.reasoningID, content: reply.reasoning), in: agentID, isDurable: false)
+    }
+    await emit(
+      AssistantMessage(
+        messageID: call.messageID, content: reply.text, calls: reply.calls, model: model, turnID: turn,
+        outputTokens: reply.usage?.output, originatingMessageID: call.node.isMain ? call.node.messageID : nil),
+      in: agentID)
+  }
+
+  private func record(
+    _ failure: ModelFailure, attempt: Int, milliseconds: Int, retryIn delay: Duration?, in node: NodeWork
+  ) async {
+    let model = parts.model(node.agent?.model?.value).modelName
+    accept(
+      ModelCallFailure(
+        source: node.isMain ? .topLevel : .subagent, model: model, statusCode: failure.status,
+        message: failure.message, milliseconds: milliseconds), in: node.agentID, isDurable: false)
+    await emit(
+      RosterModelCall(
+        attempt: attempt, model: model, outcome: failure.kind.rawValue, message: failure.message,
+        statusCode: failure.status, milliseconds: milliseconds, nextInMilliseconds: delay?.wholeMilliseconds),
+      in: node.agentID)
+  }
+
+  private func refuse(_ refusal: Budget.Refusal, in node: NodeWork) async {
+    if refusal.scope == "run" { reachLimit(refusal.message) }
+    await emit(
+      RosterBudget(
+        limit: refusal.limit, scope: refusal.scope, allowed: refusal.allowed, used: refusal.used,
+        wanted: refusal.wanted, message: refusal.message), in: node.agentID)
+  }
+}

@@ -1,0 +1,305 @@
+package import AgentDefinitions
+internal import JSONText
+
+/// A conversation of a person with a team: performs what the turn machines of its agents ask for, and puts everything
+/// on record.
+///
+/// One run at a time. Everything that is seen from outside is in the events.
+package actor Session {
+  package nonisolated let configuration: SessionConfiguration
+  let parts: SessionParts
+  let access: ToolAccess
+  private let redactor: Redactor
+
+  package private(set) var state: SessionState
+  var policy: PermissionPolicy
+  var budget: Budget
+  private var pipe = EventPipe()
+  private var pipeWaiters: [CheckedContinuation<Void, Never>] = []
+  private var watchers: [Int: AsyncStream<SessionEvent>.Continuation] = [:]
+  private var nextWatcher = 0
+  private var callIDs: Set<String>
+  private var steering: [UserMessage] = []
+  private var work: Task<TurnMachine.Ending, Never>?
+  private(set) var limitReached: String?
+  private var isStopped = false
+  var slots: Slots
+  var liveCalls: [String: LiveCall] = [:]
+  /// The `task` calls whose agents found nothing to answer with.
+  var emptyHanded: Set<String> = []
+
+  /// - Parameter events: a stored session to go on with; empty for a new one.
+  package init(
+    _ configuration: SessionConfiguration, parts: SessionParts, resuming events: [SessionEvent] = []
+  ) {
+    self.configuration = configuration
+    self.parts = parts
+    let offered = parts.tools.map { type(of: $0).spec.name } + [.task, .askUser]
+    access = ToolAccess(
+      offered: offered, available: configuration.availableTools, excluded: configuration.excludedTools,
+      excludedFromMain: configuration.excludedFromMain, agents: configuration.agents)
+    redactor = Redactor(known: configuration.secrets)
+    state = SessionState(folding: events)
+    policy = configuration.policy
+    budget = Budget(limits: configuration.limits)
+    slots = Slots(configuration.limits.concurrency)
+    callIDs = Set(state.nodes.flatMap { $0.messages }.flatMap { $0.callIDs })
+  }
+
+  // MARK: For windows
+
+  /// Puts the session's beginning, or its resumption, on record. To be called once, before the first run.
+  ///
+  /// - Throws: `LogFailure` when it cannot be stored; then there is no session.
+  package func open() async throws(LogFailure) {
+    let now = parts.now()
+    let model = configuration.model ?? parts.model(nil).modelName
+    if state.sessionID == nil {
+      await emit(
+        SessionStart(
+          sessionID: configuration.sessionID, version: configuration.version, startTime: now.text, model: model,
+          workingDirectory: configuration.workingDirectory))
+    } else {
+      for node in state.nodes {
+        for call in node.openCalls {
+          await emit(
+            RosterToolInterrupted(toolCallID: call.id, toolName: call.name),
+            in: node.id == AgentNode.mainID ? nil : node.id)
+        }
+      }
+      await emit(
+        SessionResume(
+          resumeTime: now.text, eventCount: state.eventCount, model: model,
+          workingDirectory: configuration.workingDirectory))
+    }
+    if let agent = selectedAgent, state.selectedAgent != agent.id.value {
+      let tools = agent.tools.isAll ? nil : access.mainTools(selected: agent).map(\.text)
+      await emit(
+        SubagentSelected(agentName: agent.id.value, agentDisplayName: agent.shownName, tools: tools))
+    } else if selectedAgent == nil, state.selectedAgent != nil {
+      await emit(SubagentDeselected())
+    }
+    await settle(pipe.makeDurable())
+    if let failure = pipe.failure { throw failure }
+  }
+
+  /// The events from now on, in order; ends with `close`.
+  package func events() -> AsyncStream<SessionEvent> {
+    let id = nextWatcher
+    nextWatcher += 1
+    let (stream, continuation) = AsyncStream.makeStream(of: SessionEvent.self)
+    watchers[id] = continuation
+    continuation.onTermination = { [weak self] _ in
+      guard let self else { return }
+      // The stream's end is told from outside the actor; nobody waits for this.
+      Task { await self.forget(id) }
+    }
+    return stream
+  }
+
+  private func forget(_ watcher: Int) { watchers[watcher] = nil }
+
+  /// Works on a person's message until there is an answer, or it is clear that there will be none.
+  package func run(_ prompt: String) async -> RunOutcome {
+    limitReached = nil
+    isStopped = false
+    budget = Budget(limits: configuration.limits)
+    let messageID = parts.makeID()
+    accept(UserMessage(content: prompt, messageID: messageID, delivery: .idle), in: nil, isDurable: true)
+    accept(RosterMessage(messageID: messageID, state: .accepted), in: nil, isDurable: true)
+    recordMatch(of: prompt)
+
+    let ending: TurnMachine.Ending
+    if let address = DirectAddress(prompt), let agent = agent(named: address.agent) {
+      ending = await perform { await self.delegateDirectly(to: agent, address.prompt, messageID: messageID) }
+    } else {
+      ending = await perform { await self.workOnMain(messageID: messageID) }
+    }
+    return await conclude(ending)
+  }
+
+  /// Says something to the main agent while it works: it reads it before its next turn.
+  ///
+  /// - Returns: false when no run is under way; then nothing was taken in.
+  package func steer(_ text: String) async -> Bool {
+    guard work != nil else { return false }
+    let message = UserMessage(content: text, messageID: parts.makeID(), delivery: .steering)
+    steering.append(message)
+    await emit(RosterMessage(messageID: message.messageID, state: .accepted), isDurable: true)
+    return true
+  }
+
+  /// Ends the run: no model call and no tool after this.
+  package func stop() {
+    isStopped = true
+    work?.cancel()
+  }
+
+  /// Stores what is left and lets go of the log. The events end.
+  package func close() async {
+    await settle(pipe.makeDurable())
+    await parts.log.close()
+    for watcher in watchers.values { watcher.finish() }
+    watchers = [:]
+  }
+
+  /// What went wrong with the log, if anything did.
+  package var logFailure: LogFailure? { pipe.failure }
+
+  // MARK: A run
+
+  private func perform(_ body: @escaping @Sendable () async -> TurnMachine.Ending) async -> TurnMachine.Ending {
+    let task = Task(operation: body)
+    work = task
+    // Cancelled, and waited for, when this function returns.
+    async let _: Void = watchDeadline()
+    let ending = await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }
+    work = nil
+    return ending
+  }
+
+  private func watchDeadline() async {
+    guard let timeout = configuration.limits.timeout else { return }
+    do { try await parts.sleep(timeout) } catch { return }
+    let message = "The time limit of \(timeout) is reached."
+    reachLimit(message)
+    await emit(
+      RosterBudget(
+        limit: "timeout", scope: "run", allowed: timeout.wholeSeconds, used: timeout.wholeSeconds, wanted: 0,
+        message: message))
+    work?.cancel()
+  }
+
+  func reachLimit(_ message: String) { limitReached = limitReached ?? message }
+
+  private func conclude(_ ending: TurnMachine.Ending) async -> RunOutcome {
+    var isEmptyHanded = false
+    switch ending {
+    case .answered(_, let empty): isEmptyHanded = empty
+    case .refused: break
+    case .failed(let failure):
+      await emit(
+        SessionError(errorType: failure.kind.rawValue, message: failure.message, statusCode: failure.status))
+    case .limited(let message):
+      if limitReached == nil { limitReached = message }
+    case .stopped where limitReached == nil && pipe.failure == nil: await emit(Abort(reason: "user_initiated"))
+    case .stopped: break
+    }
+    if let failure = pipe.failure, state.run.error == nil {
+      await emit(SessionError(errorType: "storage", message: "The session could not be stored: \(failure)"))
+    }
+    let outcome = state.run.outcome
+    await emit(RosterRunEnded(outcome: outcome, isEmptyHanded: isEmptyHanded), isDurable: true)
+    let final = state.run.outcome
+    await emit(SessionIdle(aborted: final == .interrupted ? true : nil))
+    return final
+  }
+
+  private func recordMatch(of prompt: String) {
+    let inferable = access.delegates(of: selectedAgent)
+    guard !inferable.isEmpty else { return }
+    let matcher = PromptMatcher(
+      inferable.map {
+        AgentProfile(id: $0.id.value, displayName: $0.displayName?.value, description: $0.description?.value)
+      })
+    let ranking = matcher.rank(prompt)
+    accept(
+      RosterMatch(
+        candidates: ranking.matches.map { match in
+          RosterMatch.Candidate(agent: match.id, score: match.score, words: match.words.map(\.word))
+        }, margin: ranking.margin, explanation: ranking.explanation), in: nil, isDurable: false)
+  }
+
+  // MARK: The team
+
+  var selectedAgent: AgentDefinition? { configuration.selectedAgent.flatMap(agent(named:)) }
+
+  func agent(named id: String) -> AgentDefinition? { configuration.agents.first { $0.id.value == id } }
+
+  /// A call id that no call of this session had: sub-agents are known by it.
+  func uniqueCallID(_ wanted: String) -> String {
+    let id = !wanted.isEmpty && callIDs.insert(wanted).inserted ? wanted : parts.makeID()
+    callIDs.insert(id)
+    return id
+  }
+
+  func takeSteering(for node: NodeWork) async -> [String] {
+    guard node.isMain, !steering.isEmpty else { return [] }
+    let messages = steering
+    steering = []
+    for message in messages {
+      await emit(message)
+      await emit(RosterMessage(messageID: message.messageID, state: .delivered))
+    }
+    return messages.map(\.content)
+  }
+
+  // MARK: Events
+
+  /// Puts an event on record, and returns when it is stored and shown.
+  func emit(_ data: any EventData, in agentID: String? = nil, isDurable: Bool = false) async {
+    await settle(accept(data, in: agentID, isDurable: isDurable))
+  }
+
+  /// Puts an event in line. It is part of `state` at once; it is stored with the next one that is waited for.
+  @discardableResult
+  func accept(_ data: any EventData, in agentID: String?, isDurable: Bool) -> Int {
+    let event = SessionEvent(
+      id: parts.makeID(), timestamp: parts.now(), parentID: data.type.hasPrefix("roster.") ? nil : state.lastChained,
+      agentID: agentID, data: cleaned(data))
+    state.apply(event)
+    return pipe.accept(event, isDurable: isDurable && !event.isEphemeral)
+  }
+
+  private func cleaned(_ data: any EventData) -> any EventData {
+    guard let json = redactor.cleaned(data.json), let cleaned = try? type(of: data).init(json: json) else {
+      return data
+    }
+    return cleaned
+  }
+
+  /// Returns when everything up to `ticket` is stored and shown, and durably so where that was asked for.
+  func settle(_ ticket: Int) async {
+    while !pipe.isSettled(ticket) {
+      guard let batch = pipe.takeBatch() else {
+        await withCheckedContinuation { pipeWaiters.append($0) }
+        continue
+      }
+      let persisted = batch.events.filter { !$0.isEphemeral }
+      var failure: LogFailure?
+      if !persisted.isEmpty, pipe.failure == nil {
+        do { try await parts.log.append(persisted, isDurable: batch.isDurable) } catch { failure = error }
+      }
+      pipe.finishBatch(batch.events.count, failure: failure)
+      for event in batch.events {
+        for watcher in watchers.values { watcher.yield(event) }
+      }
+      let waiters = pipeWaiters
+      pipeWaiters = []
+      for waiter in waiters { waiter.resume() }
+    }
+  }
+
+  /// Stores what has been put in line, while the caller goes on with something else.
+  func settleAll() async { await settle(pipe.makeDurable()) }
+
+  var isEnding: Bool { isStopped || limitReached != nil || Task.isCancelled }
+}
+
+extension Duration {
+  var wholeSeconds: Int { Int(components.seconds) }
+  var wholeMilliseconds: Int {
+    Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
+  }
+}
+
+extension ModelMessage {
+  var callIDs: [String] {
+    guard case .assistant(_, let calls) = self else { return [] }
+    return calls.map(\.id)
+  }
+}

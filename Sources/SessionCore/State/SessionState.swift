@@ -1,0 +1,59 @@
+/// The picture of a session at one moment: a fold over its events.
+///
+/// Every window shows this, resume starts from it, and the exit status is read off it. Nothing is in it that is not in
+/// the events.
+package struct SessionState: Sendable, Equatable {
+  package var sessionID: String?
+  package var startedAt: Timestamp?
+  package var model: String?
+  package var workingDirectory: String?
+  /// The agent selected for the session itself, if any: its id.
+  package var selectedAgent: String?
+  /// The main agent first, then sub-agents in the order they started.
+  package private(set) var nodes: [AgentNode]
+  package var run = RunState()
+  /// How many messages of a person were taken up.
+  package var runCount = 0
+  /// The last persisted event of the SDK's vocabulary: the next one's parent.
+  package var lastChained: String?
+  /// Persisted events seen, ours included.
+  package var eventCount = 0
+
+  private var indexes: [String: Int] = [AgentNode.mainID: 0]
+
+  package init() { nodes = [AgentNode(id: AgentNode.mainID, parent: nil, agent: nil, name: "main")] }
+
+  package init(folding events: some Sequence<SessionEvent>) {
+    self.init()
+    for event in events { apply(event) }
+  }
+
+  package mutating func apply(_ event: SessionEvent) {
+    if !event.isEphemeral {
+      eventCount += 1
+      if !event.type.hasPrefix("roster.") { lastChained = event.id }
+    }
+    event.data.fold(into: &self, event: event)
+  }
+
+  package var main: AgentNode { nodes[0] }
+
+  package func node(_ id: String?) -> AgentNode? { indexes[id ?? AgentNode.mainID].map { nodes[$0] } }
+
+  package func children(of id: String) -> [AgentNode] { nodes.filter { $0.parent == id } }
+
+  mutating func add(_ node: AgentNode) {
+    indexes[node.id] = nodes.count
+    nodes.append(node)
+  }
+
+  /// Changes the node that `event` happened in; an unknown one (its start was lost) is left alone.
+  mutating func change(_ event: SessionEvent, _ body: (inout AgentNode) -> Void) {
+    change(event.agentID ?? AgentNode.mainID, body)
+  }
+
+  mutating func change(_ id: String, _ body: (inout AgentNode) -> Void) {
+    guard let index = indexes[id] else { return }
+    body(&nodes[index])
+  }
+}

@@ -1,0 +1,144 @@
+/// The thinking of one agent at work: which call comes next, what to do when one fails, when it is over.
+///
+/// A value without I/O: an input goes in, effects come out, and whoever performs them feeds the results back. A turn is
+/// one model call with the tool calls it asked for.
+package struct TurnMachine: Sendable, Equatable {
+  package enum Input: Sendable, Equatable {
+    case begin
+    case replied(ModelReply)
+    /// `jitter` from 0 to 1 spreads the retries of many sessions.
+    case attemptFailed(ModelFailure, jitter: Double)
+    case waited
+    /// A tool call is settled. `endsRun`: a person said no, so the agent stops and leaves the word to them.
+    case toolSettled(callID: String, text: String, endsRun: Bool)
+    /// Messages of a person that arrived in the meantime; asked for by `.collectSteering`.
+    case steering([String])
+    /// A limit forbids the next call.
+    case limited(String)
+    case stopped
+  }
+
+  package enum Effect: Sendable, Equatable {
+    /// Take in what a person said meanwhile, then answer with `.steering`.
+    case collectSteering
+    case beginTurn(id: String)
+    case callModel(messages: [ModelMessage], attempt: Int)
+    case record(failure: ModelFailure, attempt: Int, retryIn: Duration?)
+    /// Wait, then answer with `.waited`.
+    case wait(Duration)
+    case startTools([ToolCall])
+    case endTurn(id: String)
+    case finish(Ending)
+  }
+
+  package enum Ending: Sendable, Equatable {
+    case answered(String, isEmptyHanded: Bool)
+    case failed(ModelFailure)
+    case limited(String)
+    /// A person refused a tool call; what the agent had said by then.
+    case refused(String)
+    case stopped
+  }
+
+  enum Phase: Sendable, Equatable {
+    case idle
+    case collecting
+    case calling(attempt: Int)
+    case waiting(attempt: Int)
+    case usingTools(open: Set<String>)
+    case finished
+  }
+
+  package private(set) var messages: [ModelMessage]
+  private(set) var phase = Phase.idle
+  private var turn = 0
+  private var calls: [ToolCall] = []
+  private var results: [String: String] = [:]
+  private var endsRun = false
+  private var lastText = ""
+  private let retries: RetryPolicy
+
+  package init(messages: [ModelMessage], retries: RetryPolicy = RetryPolicy()) {
+    self.messages = messages
+    self.retries = retries
+  }
+
+  package var isFinished: Bool { phase == .finished }
+
+  package mutating func handle(_ input: Input) -> [Effect] {
+    switch (phase, input) {
+    case (.finished, _): return []
+    case (_, .stopped): return finish(.stopped)
+    case (_, .limited(let reason)): return finish(.limited(reason))
+    case (.idle, .begin):
+      phase = .collecting
+      return [.collectSteering]
+    case (.collecting, .steering(let texts)):
+      messages += texts.map { .user($0) }
+      phase = .calling(attempt: 1)
+      return [.beginTurn(id: String(turn)), .callModel(messages: messages, attempt: 1)]
+    case (.calling, .replied(let reply)): return took(reply)
+    case (.calling(let attempt), .attemptFailed(let failure, let jitter)):
+      return lost(failure, attempt: attempt, jitter: jitter)
+    case (.waiting(let attempt), .waited):
+      phase = .calling(attempt: attempt)
+      return [.callModel(messages: messages, attempt: attempt)]
+    case (.usingTools(let open), .toolSettled(let callID, let text, let endsRun)):
+      return settled(callID, text, endsRun: endsRun, open: open)
+    default:
+      // A result that comes twice, or after its time, changes nothing.
+      return []
+    }
+  }
+
+  private mutating func took(_ reply: ModelReply) -> [Effect] {
+    messages.append(.assistant(text: reply.text, calls: reply.calls))
+    if !reply.text.isEmpty { lastText = reply.text }
+    guard !reply.calls.isEmpty else {
+      let end = Effect.endTurn(id: String(turn))
+      return [end] + finish(.answered(reply.text, isEmptyHanded: reply.isEmptyHanded))
+    }
+    calls = reply.calls
+    results = [:]
+    endsRun = false
+    phase = .usingTools(open: Set(reply.calls.map(\.id)))
+    return [.startTools(reply.calls)]
+  }
+
+  private mutating func lost(_ failure: ModelFailure, attempt: Int, jitter: Double) -> [Effect] {
+    guard failure.kind != .cancelled else { return finish(.stopped) }
+    guard let delay = retries.delay(after: failure, attempt: attempt, jitter: jitter) else {
+      let end = Effect.endTurn(id: String(turn))
+      return [.record(failure: failure, attempt: attempt, retryIn: nil), end] + finish(.failed(failure))
+    }
+    phase = .waiting(attempt: attempt + 1)
+    return [.record(failure: failure, attempt: attempt, retryIn: delay), .wait(delay)]
+  }
+
+  private mutating func settled(
+    _ callID: String, _ text: String, endsRun ends: Bool, open: Set<String>
+  ) -> [Effect] {
+    guard open.contains(callID) else { return [] }
+    results[callID] = text
+    endsRun = endsRun || ends
+    let remaining = open.subtracting([callID])
+    guard remaining.isEmpty else {
+      phase = .usingTools(open: remaining)
+      return []
+    }
+    // Results in the order of the calls, whichever came first: the same conversation every time.
+    for call in calls {
+      messages.append(.toolResult(callID: call.id, toolName: call.name, text: results[call.id] ?? ""))
+    }
+    let end = Effect.endTurn(id: String(turn))
+    turn += 1
+    if endsRun { return [end] + finish(.refused(lastText)) }
+    phase = .collecting
+    return [end, .collectSteering]
+  }
+
+  private mutating func finish(_ ending: Ending) -> [Effect] {
+    phase = .finished
+    return [.finish(ending)]
+  }
+}
