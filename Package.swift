@@ -67,6 +67,7 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "AgentDefinitions", ["JSONText", system]),
     tests(of: "JSONText"),
+    tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
     tests(of: "TerminalText"),
   ],
   swiftLanguageModes: [.v6]

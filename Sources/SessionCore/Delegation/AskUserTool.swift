@@ -1,4 +1,4 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 
 /// The tool through which an agent asks the person at the window. The session performs it.
 package enum AskUserTool {

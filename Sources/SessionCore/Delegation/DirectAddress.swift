@@ -1,5 +1,3 @@
-package import AgentDefinitions
-
 /// A prompt that begins with `@id `: a delegation ordered by the person.
 package struct DirectAddress: Sendable, Equatable {
   package let agent: String

@@ -1,5 +1,5 @@
 package import AgentDefinitions
-package import JSONText
+internal import JSONText
 
 /// The one tool through which an agent hands work to another. The session performs it.
 package enum TaskTool {

@@ -36,7 +36,7 @@ package enum EventCatalogue {
     SubagentFailed.self,
     SubagentSelected.self,
     SubagentStarted.self,
-    SystemMessage.self,
+    SystemMessageEvent.self,
     ToolExecutionComplete.self,
     ToolExecutionPartialResult.self,
     ToolExecutionStart.self,

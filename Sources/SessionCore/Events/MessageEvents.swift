@@ -1,10 +1,10 @@
 package import JSONText
 
 /// What a model is told before everything else.
-package struct SystemMessage: EventData {
+package struct SystemMessageEvent: EventData {
   package static let type = "system.message"
   package static let isEphemeral = false
-  package static let example = SystemMessage(content: "You are a research assistant.")
+  package static let example = SystemMessageEvent(content: "You are a research assistant.")
 
   package var content: String
 
@@ -198,7 +198,8 @@ package struct AssistantMessage: EventData {
   package static let type = "assistant.message"
   package static let isEphemeral = false
   package static let example = AssistantMessage(
-    messageID: "m2", content: "I look.", calls: [ToolCall(id: "call_1", name: "grep", arguments: #"{"pattern":"retry"}"#)],
+    messageID: "m2", content: "I look.",
+    calls: [ToolCall(id: "call_1", name: "grep", arguments: #"{"pattern":"retry"}"#)],
     model: "gpt-4.1", turnID: "0", outputTokens: 12, originatingMessageID: "m1")
 
   package var messageID: String

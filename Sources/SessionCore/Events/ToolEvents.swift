@@ -86,7 +86,8 @@ package struct ToolExecutionComplete: EventData {
   package static let type = "tool.execution_complete"
   package static let isEphemeral = false
   package static let example = ToolExecutionComplete(
-    toolCallID: "call_1", toolName: "grep", result: .success(text: "Retry.swift:3:let retries", detail: nil), turnID: "0")
+    toolCallID: "call_1", toolName: "grep", result: .success(text: "Retry.swift:3:let retries", detail: nil),
+    turnID: "0")
 
   package var toolCallID: String
   package var toolName: String

@@ -1,4 +1,4 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 
 /// A rule about what agents may do: `shell`, `shell(git:*)`, `shell(npm test)`, `write(src/**)`, `read(docs/*)`,
 /// `url(example.com)`, `server(tool)`, `server(*)`.
@@ -14,6 +14,7 @@ package struct PermissionRule: Sendable, Equatable, CustomStringConvertible {
   /// What stands in the parentheses; nil: everything of that kind.
   package let pattern: String?
   package let written: String
+  private let glob: GlobPattern?
 
   package var description: String { written }
 
@@ -46,7 +47,16 @@ package struct PermissionRule: Sendable, Equatable, CustomStringConvertible {
     }
     self.pattern = pattern
     written = trimmed
+    guard let pattern, subject == .write || subject == .read else {
+      glob = nil
+      return
+    }
+    do { glob = try GlobPattern(pattern) } catch {
+      throw PermissionRuleError(rule: text, reason: "has a pattern that cannot be read: \(error)")
+    }
   }
+
+  package static func == (left: PermissionRule, right: PermissionRule) -> Bool { left.written == right.written }
 
   /// Whether the rule covers `request` when it is to allow or to ask: every part of the request must fit.
   package func covers(_ request: PermissionRequest) -> Bool {
@@ -86,8 +96,7 @@ package struct PermissionRule: Sendable, Equatable, CustomStringConvertible {
   }
 
   private func pathFits(_ path: String) -> Bool {
-    guard let pattern else { return true }
-    return pattern == path || GlobPattern(pattern).matches(path)
+    pattern == nil || pattern == path || glob?.matches(path) == true
   }
 
   private func urlFits(_ url: String) -> Bool {

@@ -26,7 +26,8 @@ package struct ShellLine: Sendable, Equatable {
   // Programs that run what their arguments say.
   private static let runners: Set<String> = [
     "eval", "exec", "source", ".", "sh", "bash", "dash", "zsh", "env", "xargs", "sudo", "nohup", "time", "command",
-    "builtin", "nice", "timeout", "find", "ssh", "python", "python3", "perl", "ruby", "node", "awk", "if", "for", "while",
+    "builtin", "nice", "timeout", "find", "ssh", "python", "python3", "perl", "ruby", "node", "awk", "if", "for",
+    "while",
     "case", "function", "until", "do", "then", "{", "}", "!", "[[", "coproc", "trap", "alias",
   ]
 

@@ -8,7 +8,9 @@ package struct Redactor: Sendable {
 
   /// - Parameter known: keys and tokens of this session. Values under 6 bytes are ignored: they occur by chance.
   package init(known: some Sequence<String> = []) {
-    self.known = Set(known).filter { $0.utf8.count >= 6 }.sorted { $0.utf8.count > $1.utf8.count }.map { Array($0.utf8) }
+    self.known = Set(known).filter { $0.utf8.count >= 6 }.sorted { $0.utf8.count > $1.utf8.count }.map {
+      Array($0.utf8)
+    }
   }
 
   /// The same text where it holds no secret.
@@ -119,7 +121,8 @@ private struct SecretShape {
     }
     if least == 0 { return endOfPrivateKey(in: bytes, at: start) }
     var end = start + prefix.count
-    while end < bytes.count, isTokenByte(bytes[end]) || (prefix[0] == UInt8(ascii: "e") && bytes[end] == UInt8(ascii: "."))
+    while end < bytes.count,
+      isTokenByte(bytes[end]) || (prefix[0] == UInt8(ascii: "e") && bytes[end] == UInt8(ascii: "."))
     { end += 1 }
     return end - start - prefix.count >= least ? end : nil
   }

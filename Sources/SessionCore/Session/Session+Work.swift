@@ -17,7 +17,7 @@ extension Session {
 
   func work(_ node: NodeWork, from messages: [ModelMessage]) async -> TurnMachine.Ending {
     var machine = TurnMachine(messages: messages, retries: configuration.retries)
-    accept(SystemMessage(content: node.system), in: node.agentID, isDurable: false)
+    accept(SystemMessageEvent(content: node.system), in: node.agentID, isDurable: false)
     var effects = machine.handle(.begin)
     var turn = ""
     var milliseconds = 0

@@ -1,4 +1,4 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 internal import JSONText
 
 /// A conversation of a person with a team: performs what the turn machines of its agents ask for, and puts everything
@@ -149,7 +149,7 @@ package actor Session {
   // MARK: A run
 
   private func perform(_ body: @escaping @Sendable () async -> TurnMachine.Ending) async -> TurnMachine.Ending {
-    let task = Task(operation: body)
+    let task = Task { await body() }
     work = task
     // Cancelled, and waited for, when this function returns.
     async let _: Void = watchDeadline()
