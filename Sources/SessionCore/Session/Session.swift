@@ -58,7 +58,7 @@ package actor Session {
       await emit(
         SessionStart(
           sessionID: configuration.sessionID, version: configuration.version, startTime: now.text, model: model,
-          workingDirectory: configuration.workingDirectory))
+          workingDirectory: configuration.workingDirectory, origin: configuration.origin))
     } else {
       for node in state.nodes {
         for call in node.openCalls {

@@ -5,6 +5,7 @@ package struct SessionConfiguration: Sendable {
   package var sessionID: String
   /// Ours, for the log.
   package var version: String
+  package var origin: SessionStart.Origin?
   /// Absolute, symlinks resolved.
   package var workingDirectory: String
   /// What to ask the model client for; nil: its own choice.
@@ -25,7 +26,8 @@ package struct SessionConfiguration: Sendable {
   package var secrets: [String]
 
   package init(
-    sessionID: String, version: String, workingDirectory: String, model: String? = nil, agents: [AgentDefinition] = [],
+    sessionID: String, version: String, origin: SessionStart.Origin? = nil, workingDirectory: String,
+    model: String? = nil, agents: [AgentDefinition] = [],
     selectedAgent: String? = nil, systemMessage: SystemPrompt.Custom? = nil, availableTools: [String]? = nil,
     excludedTools: [String] = [], excludedFromMain: [String] = [], policy: PermissionPolicy = PermissionPolicy(),
     limits: RunLimits = RunLimits(), isStreaming: Bool = true, retries: RetryPolicy = RetryPolicy(),
@@ -33,6 +35,7 @@ package struct SessionConfiguration: Sendable {
   ) {
     self.sessionID = sessionID
     self.version = version
+    self.origin = origin
     self.workingDirectory = workingDirectory
     self.model = model
     self.agents = agents

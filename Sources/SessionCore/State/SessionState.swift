@@ -7,6 +7,7 @@ package struct SessionState: Sendable, Equatable {
   package var startedAt: Timestamp?
   package var model: String?
   package var workingDirectory: String?
+  package var origin: SessionStart.Origin?
   /// The agent selected for the session itself, if any: its id.
   package var selectedAgent: String?
   /// The main agent first, then sub-agents in the order they started.
