@@ -53,7 +53,7 @@ let package = Package(
     library("ScriptedModels", ["SessionCore", "AgentDefinitions", "JSONText"]),
     library("ModelClients", ["SessionCore", "AgentDefinitions", "JSONText", httpClient, nioCore, nioHTTP1]),
     library("AgentTools", ["SessionCore", "AgentDefinitions", "JSONText", subprocess, system]),
-    library("SessionHost", ["SessionCore", "AgentDefinitions", "JSONText", system]),
+    library("SessionHost", ["SessionCore", "AgentDefinitions", "JSONText"]),
     library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "TerminalText"]),
     .executableTarget(
       name: "agentlint", dependencies: ["AgentLinting", "AgentDefinitions", "JSONText", "TerminalText", arguments],
@@ -68,6 +68,7 @@ let package = Package(
     tests(of: "AgentDefinitions", ["JSONText", system]),
     tests(of: "JSONText"),
     tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
+    tests(of: "SessionHost", ["JSONText", "SessionCore"]),
     tests(of: "TerminalText"),
   ],
   swiftLanguageModes: [.v6]
