@@ -67,6 +67,9 @@ extension Field {
 }
 
 extension FieldType {
+  /// A text, where a number or a word like `true` is taken as it is written.
+  static let written: FieldType = .either([.flag, .number(-1e300...1e300), .text])
+
   /// Texts, one text with commas between, or null.
   static let toolList: FieldType = .either([.list(of: .text), .text, .null])
 }
@@ -88,12 +91,12 @@ extension FieldRecord {
       Member(
         "type", .choice(["stdio", "local", "http", "streamable-http", "sse"]), "How to reach it; stdio by default."),
       Member("command", .text, "The program to start."),
-      Member("args", .list(of: .text), "Its arguments."),
-      Member("env", .map(of: .text), "Its environment; `${env:NAME}` takes a variable of ours."),
+      Member("args", .list(of: .written), "Its arguments."),
+      Member("env", .map(of: .written), "Its environment; `${env:NAME}` takes a variable of ours."),
       Member("cwd", .text, "The folder it starts in."),
       Member("workingDirectory", .text, "The same as `cwd`."),
       Member("url", .text, "Where a remote server answers."),
-      Member("headers", .map(of: .text), "Headers of every request; `${env:NAME}` takes a variable of ours."),
+      Member("headers", .map(of: .written), "Headers of every request; `${env:NAME}` takes a variable of ours."),
       Member("tools", .either([.list(of: .text), .text]), "The server's tools that may be used; `*` is all."),
       Member("timeout", .duration, "How long a call may take; a number is milliseconds."),
       Member("sandbox", .choice(["read-only", "workspace", "workspace+net", "full"]), "What its process may touch."),

@@ -31,6 +31,16 @@ package enum ToolGrant: Hashable, Sendable {
     }
   }
 
+  /// What both grants have: for a key that is there twice.
+  func narrowed(by other: ToolGrant) -> ToolGrant {
+    switch (self, other) {
+    case (.all, _): other
+    case (_, .all): self
+    case (.listed(let patterns, let range), .listed(let others, _)):
+      .listed(patterns.filter { pattern in others.contains { $0.value == pattern.value } }, range)
+    }
+  }
+
   /// True when the grant names the tool, were it only for some calls (`ToolPattern.specifier`).
   package func names(_ tool: ToolName) -> Bool {
     switch self {

@@ -1,0 +1,93 @@
+extension DefinitionReader {
+  /// Takes a value for what its field means.
+  mutating func read(_ value: SourceValue, _ field: Field, key: String) {
+    switch field.meaning {
+    case .name, .displayName, .description, .prompt, .reasoningEffort: readText(value, field, key)
+    case .model: readModel(value, field, key)
+    case .tools: take(values.grant(value, key: key))
+    case .disallowedTools: readDenied(value, key)
+    case .infer: readInfer(value, key, whenTrue: true)
+    case .notInferable: readInfer(value, key, whenTrue: false)
+    case .userInvocable:
+      values.check(value, .flag, key: key)
+      if let flag = value.flag { agent.userInvocable = agent.userInvocable ?? Located(flag, at: value.range) }
+    case .mcpServers:
+      values.check(value, field.type, key: key)
+      agent.mcpServers += values.servers(value, key: key)
+    case .skills:
+      values.check(value, field.type, key: key)
+      agent.skills += values.texts(value) ?? []
+    case .handoffs:
+      values.check(value, field.type, key: key)
+      agent.handoffs += value.elements.compactMap(handoff)
+    case .subagents: readSubagents(value)
+    case .limits: readLimits(value, field, key)
+    case .maxTurns:
+      values.check(value, field.type, key: key, stake: .limit)
+      if let turns = value.integer { agent.limits.turns = Located(turns, at: value.range) }
+    case .kept: values.check(value, field.type, key: key)
+    case .version, .provider, .agents, .agent, .systemMessage, .defaultAgent, .availableTools, .excludedTools,
+      .permissions, .tests, .hooks, .skillDirectories, .instructionDirectories, .providers, .models:
+      // A team's; no agent table has them.
+      break
+    }
+  }
+
+  private mutating func readText(_ value: SourceValue, _ field: Field, _ key: String) {
+    values.check(value, field.type, key: key)
+    values.checkComment(after: value, key: key)
+    guard let text = value.locatedText, !text.value.isBlank else { return }
+    switch field.meaning {
+    case .name: name = name ?? text
+    case .displayName: agent.displayName = agent.displayName ?? text
+    case .description: agent.description = agent.description ?? text
+    case .prompt: if agent.prompt.value.isEmpty { agent.prompt = text }
+    case .reasoningEffort: agent.reasoningEffort = agent.reasoningEffort ?? text
+    default: break
+    }
+  }
+
+  private mutating func readModel(_ value: SourceValue, _ field: Field, _ key: String) {
+    values.check(value, field.type, key: key)
+    guard agent.model == nil else { return }
+    let model = value.kind == .sequence ? value.elements.lazy.compactMap(\.locatedText).first : value.locatedText
+    if let model, !model.value.isBlank { agent.model = model }
+  }
+
+  private mutating func readDenied(_ value: SourceValue, _ key: String) {
+    guard let denied = values.denied(value, key: key) else { return }
+    agent.disallowedTools += denied
+    if let star = denied.first(where: { $0.value.written == "*" }) { take(.none(at: star.range)) }
+  }
+
+  /// Of several keys that speak of it, one that says no is enough.
+  private mutating func readInfer(_ value: SourceValue, _ key: String, whenTrue: Bool) {
+    if value.flag == nil { values.faults.add(.unreadableInfer(key: key, found: value.described), at: value.range) }
+    let isInferable = value.flag.map { $0 == whenTrue } ?? false
+    if agent.infer?.value ?? true { agent.infer = Located(isInferable, at: value.range) }
+  }
+
+  private mutating func readSubagents(_ value: SourceValue) {
+    if value.isNull, !value.range.isEmpty { return }
+    let names = value.isNull ? nil : values.texts(value)
+    if names == nil { values.faults.add(.unreadableSubagents(found: value.words), at: value.range) }
+    let listed = names ?? []
+    if listed.contains(where: { $0.value == "*" }) { return }
+    agent.subagents = agent.subagents.map { known in known.filter { listed.map(\.value).contains($0.value) } } ?? listed
+  }
+
+  private mutating func readLimits(_ value: SourceValue, _ field: Field, _ key: String) {
+    values.check(value, field.type, key: key, stake: .limit)
+    agent.limits.turns = value["turns"]?.located(\.integer) ?? agent.limits.turns
+    agent.limits.tokens = value["tokens"]?.located(\.integer) ?? agent.limits.tokens
+    agent.limits.costUSD = value["costUSD"]?.located(\.number) ?? agent.limits.costUSD
+    agent.limits.timeout = value["timeout"]?.locatedDuration ?? agent.limits.timeout
+  }
+
+  private func handoff(_ value: SourceValue) -> Handoff? {
+    guard value.kind == .mapping else { return nil }
+    return Handoff(
+      label: value["label"]?.locatedText, agent: value["agent"]?.locatedText, prompt: value["prompt"]?.locatedText,
+      send: value["send"]?.flag ?? false, model: value["model"]?.locatedText, range: value.range)
+  }
+}
