@@ -103,6 +103,7 @@ extension FieldType {
     case .list: value.kind == .sequence
     case .map, .record: value.kind == .mapping
     case .either(let types): types.contains { $0.fits(value) }
+    case .agent: value.kind == .mapping || value.kind == .scalar
     case .anything: true
     }
   }
@@ -121,6 +122,7 @@ extension FieldType {
     case .list: "a list"
     case .map, .record: "a mapping"
     case .either(let types): types.map(\.words).joined(separator: " or ")
+    case .agent: "a path or an agent"
     case .anything: "anything"
     }
   }

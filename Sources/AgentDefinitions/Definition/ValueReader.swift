@@ -22,6 +22,9 @@ struct ValueReader {
     if value.isNull { return }
     switch type {
     case .anything, .null: break
+    case .agent:
+      // Its inside is read as an agent, not checked as a value.
+      if !type.fits(value) { mismatch(value, type, key, stake) }
     case .text: checkText(value, key, stake)
     case .flag:
       if value.flag == nil { mismatch(value, type, key, stake) }
@@ -44,18 +47,19 @@ struct ValueReader {
       for entry in value.entries { check(entry.value, element, key: "\(key).\(entry.key.text ?? "")", stake: stake) }
     case .record(let record):
       guard value.kind == .mapping else { return mismatch(value, type, key, stake) }
-      check(value, record, key, stake)
+      check(value, record, key) { _ in stake }
     case .either(let types):
       guard let fitting = types.first(where: { $0.fits(value) }) else { return mismatch(value, type, key, stake) }
       check(value, fitting, key: key, stake: stake)
     }
   }
 
-  private mutating func check(_ value: SourceValue, _ record: FieldRecord, _ key: String, _ stake: Stake) {
+  /// Checks a mapping's members, each with its own stake, and reports what is not among them.
+  mutating func check(_ value: SourceValue, _ record: FieldRecord, _ key: String, stake: (String) -> Stake) {
     for entry in value.entries {
       let name = entry.key.text ?? ""
       if let member = record.member(name) {
-        check(entry.value, member.type, key: "\(key).\(name)", stake: stake)
+        check(entry.value, member.type, key: "\(key).\(name)", stake: stake(name))
       } else if unknownKeys == .refused, !name.hasPrefix("x-") {
         let suggestion = Spelling.nearest(name, among: record.members.map(\.key))
         faults.add(.unknownKey("\(key).\(name)", suggestion: suggestion, blocks: true), at: entry.key.range)

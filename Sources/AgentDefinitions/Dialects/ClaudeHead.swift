@@ -9,23 +9,29 @@ struct ClaudeHead {
     self.bytes = start
   }
 
-  var hasFrontMatter: Bool { bytes.starts(with: "---".utf8) }
+  private var hasFrontMatter: Bool { bytes.starts(with: "---".utf8) }
 
-  var isAgent: Bool {
-    guard hasFrontMatter else { return false }
+  /// A name and a description.
+  var isNamed: Bool { keys.isSuperset(of: ["name:", "description:"]) }
+
+  /// And something that nothing but an agent has.
+  var isAgent: Bool { isNamed && keys.count > 2 }
+
+  private var keys: Set<String> {
+    guard hasFrontMatter else { return [] }
     var found: Set<String> = []
     var lineStart = bytes.startIndex
     while lineStart < bytes.endIndex {
       let end = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
       let line = bytes[lineStart..<end]
       if lineStart > bytes.startIndex, line.starts(with: "---".utf8) { break }
-      if let key = Self.keys.first(where: { line.starts(with: $0.utf8) }) { found.insert(key) }
+      if let key = Self.telling.first(where: { line.starts(with: $0.utf8) }) { found.insert(key) }
       lineStart = end + 1
     }
-    return found.contains("name:") && found.contains("description:") && found.count > 2
+    return found
   }
 
-  private static let keys = ["name:", "description:", "tools:", "model:", "color:", "disallowedTools:", "maxTurns:"]
+  private static let telling = ["name:", "description:", "tools:", "model:", "color:", "disallowedTools:", "maxTurns:"]
 }
 
 extension ClaimedPath {

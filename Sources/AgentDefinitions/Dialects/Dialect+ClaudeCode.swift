@@ -7,6 +7,7 @@ extension Dialect {
     effects: [
       RuntimeEffect(.claudeCode, "loads it; skips a file without `name` or `description`; ignores unknown keys")
     ],
+    builtInAgents: claudeBuiltIns,
     claim: { path, head in
       guard path.hasSuffix(".md") else { return nil }
       if path.isInside(".claude/agents") { return .folder(".claude/agents") }
@@ -25,11 +26,16 @@ extension Dialect {
         "loads it; with front matter that is no YAML it loads under the file's name with all tools; ignores `hooks`, "
           + "`mcpServers` and `permissionMode`")
     ],
+    builtInAgents: claudeBuiltIns,
     claim: { path, head in
-      guard path.hasSuffix(".md"), path.isInside("agents"), !path.isDocumentation, ClaudeHead(head).hasFrontMatter
+      guard path.hasSuffix(".md"), path.isInside("agents"), !path.isDocumentation, ClaudeHead(head).isNamed
       else { return nil }
       return .folder("agents")
     })
+
+  private static let claudeBuiltIns: Set<String> = [
+    "claude-code-guide", "explore", "general-purpose", "plan", "statusline-setup",
+  ]
 
   private static let claudeLookalikes = [
     "allowed-tools": "tools", "allowedTools": "tools", "readonly": "disallowedTools", "read-only": "disallowedTools",

@@ -41,6 +41,8 @@ package final class Dialect: Sendable {
   package let lookalikes: [String: String]
   /// What each system does with these files that the field table does not say.
   package let effects: [RuntimeEffect]
+  /// Agents that the dialect's own runtime brings along, in lower case.
+  package let builtInAgents: Set<String>
   /// The ending that these files should have by now, when the whole kind is an old one.
   package let renamedTo: String?
   /// Every spelling of every field: what recovery of broken front matter looks for.
@@ -55,7 +57,7 @@ package final class Dialect: Sendable {
   package init(
     id: String, title: String, runtimes: [AgentRuntime], shape: Shape, identity: Identity, unknownKeys: UnknownKeys,
     fields: [Field], tools: ToolNameTable, interpolation: InterpolationForm = .env, lookalikes: [String: String] = [:],
-    effects: [RuntimeEffect] = [], renamedTo: String? = nil,
+    effects: [RuntimeEffect] = [], builtInAgents: Set<String> = [], renamedTo: String? = nil,
     claim: @escaping @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
   ) {
     self.id = id
@@ -69,6 +71,7 @@ package final class Dialect: Sendable {
     self.interpolation = interpolation
     self.lookalikes = lookalikes
     self.effects = effects
+    self.builtInAgents = builtInAgents
     self.renamedTo = renamedTo
     self.claim = claim
     byKey = Dictionary(

@@ -12,6 +12,8 @@ package indirect enum FieldType: Sendable {
   /// A map from names of the author's choosing.
   case map(of: FieldType)
   case record(FieldRecord)
+  /// A path, a glob, or an agent in place.
+  case agent
   case either([FieldType])
   case anything
 

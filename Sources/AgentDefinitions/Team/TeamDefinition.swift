@@ -6,6 +6,7 @@ package struct TeamDefinition: Sendable {
   package var version = 1
   package var name: Located<String>?
   package var model: Located<String>?
+  package var reasoningEffort: Located<String>?
   /// `provider`, then `providers`, as written.
   package var providers: [ProviderDefinition] = []
   package var agents: [AgentDefinition] = []

@@ -1,0 +1,42 @@
+/// What a YAML or JSON file is, told from its top-level keys.
+enum FileSort {
+  case team
+  case agent
+  /// Something else; in words when it is known.
+  case other(String?)
+
+  init(_ root: SourceValue) {
+    let keys = Set(root.entries.compactMap { $0.key.text })
+    let agents = root["agents"] ?? root["customAgents"]
+    if agents?.kind == .mapping {
+      self = .other("a docker-agent team")
+    } else if agents?.kind == .sequence {
+      self = .team
+    } else if keys.isSuperset(of: ["name", "prompt"]) {
+      self = .agent
+    } else if keys.isSuperset(of: ["on", "jobs"]) {
+      self = .other("a GitHub workflow")
+    } else if keys.contains("services") {
+      self = .other("a Compose file")
+    } else if keys.contains(where: { Self.teamKeys.contains($0) }) {
+      self = .team
+    } else {
+      self = .other(nil)
+    }
+  }
+
+  private static let teamKeys: Set<String> = [
+    "agents", "customAgents", "provider", "providers", "systemMessage", "defaultAgent", "permissions", "limits",
+    "tests",
+    "mcpServers", "availableTools", "excludedTools",
+  ]
+
+  /// What a Markdown file is that no dialect claims, told from its name.
+  static func markdown(_ path: String) -> String? {
+    let path = ClaimedPath(path)
+    if path.hasSuffix(".prompt.md") { return "a prompt file" }
+    if path.hasSuffix(".instructions.md") { return "an instructions file" }
+    if path.name == "SKILL.md" { return "a skill" }
+    return path.isDocumentation ? "documentation" : nil
+  }
+}

@@ -1,0 +1,107 @@
+internal import SystemPackage
+
+/// Loads what the linter looks at: files and folders, each file opened once, in time linear in their number.
+package struct FilesLoader {
+  private var loader = TeamLoader()
+  /// The agents that a runtime would load together, by the folder that makes them a set.
+  private var sets: [String: TeamDefinition] = [:]
+  private var order: [String] = []
+  private var teamFiles: [FoundFile] = []
+
+  package static func load(_ paths: [String]) -> LoadedFiles {
+    var loader = FilesLoader()
+    let named = Set(paths)
+    let (found, problems) = FileWalker.walk(roots: paths.map { FilePath($0) })
+    loader.loader.report(problems)
+    for file in found { loader.take(file, isNamed: named.contains(file.shown)) }
+    return loader.finish(knowsAll: found.count > 1)
+  }
+
+  private init() {}
+
+  private mutating func take(_ found: FoundFile, isNamed: Bool) {
+    let path = ClaimedPath(found.shown)
+    if path.mayBeAgent {
+      takeAgent(found, isNamed: isNamed)
+    } else if isNamed || path.isTeamFile {
+      teamFiles.append(found)
+    }
+  }
+
+  private mutating func takeAgent(_ found: FoundFile, isNamed: Bool) {
+    let index = loader.files.open(found.path, shown: found.shown)
+    let opened = loader.files.opened[index]
+    loader.tell(index)
+    guard let claim = opened.claim else {
+      if isNamed, opened.faults.isEmpty {
+        let looksLike = FileSort.markdown(found.shown)
+        loader.faults.append(
+          Fault(.notAnAgentDefinition(looksLike: looksLike), in: opened.file, at: opened.file.lineRange(1)))
+      }
+      return
+    }
+    guard let agent = opened.agent else { return }
+    let folder = ClaimedPath(found.shown).folder(of: claim)
+    let key = "\(agent.dialect.id) \(folder)"
+    if sets[key] == nil { order.append(key) }
+    sets[key, default: TeamDefinition(base: folder)].agents.append(agent)
+  }
+
+  private mutating func finish(knowsAll: Bool) -> LoadedFiles {
+    var result = LoadedFiles()
+    for key in order {
+      guard var team = sets[key] else { continue }
+      result.agents += team.agents
+      loader.faults += References.settle(in: &team, knowsAll: knowsAll)
+      result.teams.append(team)
+    }
+    var known = Set(result.agents.map(\.place))
+    for file in teamFiles {
+      guard var team = loader.load(file.shown) else { continue }
+      loader.faults += References.settle(in: &team, knowsAll: true)
+      result.agents += team.agents.filter { known.insert($0.place).inserted }
+      result.teams.append(team)
+    }
+    result.faults = loader.faults.sorted()
+    result.files = loader.sources + loader.files.opened.map(\.file)
+    return result
+  }
+}
+
+extension AgentDefinition {
+  /// What tells one definition from another: the file that was opened, and where in it.
+  fileprivate struct Place: Hashable {
+    let file: ObjectIdentifier
+    let range: SourceRange
+  }
+
+  fileprivate var place: Place { Place(file: ObjectIdentifier(file), range: range) }
+}
+
+extension ClaimedPath {
+  fileprivate var isTeamFile: Bool {
+    switch name {
+    case "team.yaml", "team.yml", "team.json": true
+    default: hasSuffix(".team.yaml") || hasSuffix(".team.yml") || hasSuffix(".team.json")
+    }
+  }
+
+  /// The folder whose agents belong together: the claimed one, or the one that the file lies in.
+  fileprivate func folder(of claim: Claim) -> String {
+    if case .folder(let name) = claim, let end = endOfFolder(name) { return String(text[..<end]) }
+    return TeamLoader.folder(of: text)
+  }
+
+  private func endOfFolder(_ folder: String) -> String.Index? {
+    var start = text.startIndex
+    while true {
+      let rest = text.utf8[start...]
+      if rest.starts(with: folder.utf8) {
+        let end = text.utf8.index(start, offsetBy: folder.utf8.count)
+        if end < text.endIndex, text.utf8[end] == UInt8(ascii: "/") { return end }
+      }
+      guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+      start = text.utf8.index(after: slash)
+    }
+  }
+}

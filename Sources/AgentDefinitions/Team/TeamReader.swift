@@ -1,0 +1,166 @@
+/// Reads a team file's own keys. Which agents its `agents` entries stand for is found by the loader, which can open
+/// files.
+struct TeamReader {
+  enum Entry {
+    /// A path or a glob.
+    case path(Located<String>)
+    case inPlace(AgentDefinition)
+  }
+
+  private(set) var team: TeamDefinition
+  private(set) var entries: [Entry] = []
+  private var values: ValueReader
+  private var agentFaults: [Fault] = []
+
+  var faults: [Fault] { values.faults.faults + agentFaults }
+
+  static func read(_ root: SourceValue, base: String) -> TeamReader {
+    var reader = TeamReader(root.tree.file, base: base)
+    for entry in root.entries { reader.read(entry) }
+    return reader
+  }
+
+  private init(_ file: SourceFile, base: String) {
+    team = TeamDefinition(base: base)
+    team.file = file
+    values = ValueReader(
+      faults: FaultList(file), tools: .native, interpolation: .env, unknownKeys: .refused)
+  }
+
+  private mutating func read(_ entry: SourceValue.Entry) {
+    guard let key = entry.key.text else { return }
+    let field = TeamFields.field(spelled: key)
+    team.fields.append(FieldReading(key: Located(key, at: entry.key.range), field: field, value: entry.value))
+    if let field { return read(entry.value, field, key) }
+    if key.hasPrefix("x-") { return }
+    let suggestion = Spelling.nearest(key, among: TeamFields.all.map(\.key))
+    values.faults.add(.unknownKey(key, suggestion: suggestion, blocks: true), at: entry.key.range)
+  }
+
+  private mutating func read(_ value: SourceValue, _ field: Field, _ key: String) {
+    switch field.meaning {
+    case .availableTools: team.availableTools = team.availableTools.narrowed(by: values.grant(value, key: key))
+    case .excludedTools: team.excludedTools += values.denied(value, key: key) ?? []
+    case .limits:
+      values.check(value, field.type, key: key, stake: .limit)
+      readLimits(value)
+    case .permissions: readPermissions(value, field, key)
+    case .defaultAgent:
+      values.check(value, field.type, key: key, stake: .deny)
+      if let tools = value["excludedTools"] {
+        team.defaultExcludedTools += values.denied(tools, key: "\(key).excludedTools") ?? []
+      }
+    default:
+      values.check(value, field.type, key: key)
+      readOrdinary(value, field, key)
+    }
+  }
+
+  private mutating func readOrdinary(_ value: SourceValue, _ field: Field, _ key: String) {
+    switch field.meaning {
+    case .version: readVersion(value)
+    case .name: team.name = team.name ?? value.locatedText
+    case .model: team.model = team.model ?? values.plain(value, key)
+    case .reasoningEffort: team.reasoningEffort = team.reasoningEffort ?? value.locatedText
+    case .provider: if let provider = provider(value, key, name: nil) { team.providers.insert(provider, at: 0) }
+    case .providers: readProviders(value, key)
+    case .agents: readAgents(value)
+    case .agent: team.agent = team.agent ?? value.locatedText
+    case .systemMessage: readSystemMessage(value)
+    case .mcpServers: team.mcpServers += values.servers(value, key: key)
+    case .tests: team.tests += value.elements.compactMap(test)
+    default: break
+    }
+  }
+
+  // MARK: - Single keys
+
+  private mutating func readVersion(_ value: SourceValue) {
+    guard let version = value.integer else { return }
+    team.version = version
+    if version > TeamDefinition.supportedVersion {
+      values.faults.add(.newerVersion(found: version, supported: TeamDefinition.supportedVersion), at: value.range)
+    }
+  }
+
+  private mutating func readAgents(_ value: SourceValue) {
+    for element in value.elements {
+      if element.kind == .mapping {
+        let (agent, faults) = DefinitionReader.read(element, as: .native)
+        agentFaults += faults
+        if let agent { entries.append(.inPlace(agent)) }
+      } else if let path = element.locatedText {
+        entries.append(.path(path))
+      }
+    }
+  }
+
+  private mutating func readProviders(_ value: SourceValue, _ key: String) {
+    for element in value.elements {
+      if let provider = provider(element, key, name: nil) { team.providers.append(provider) }
+    }
+    for entry in value.entries {
+      guard let provider = provider(entry.value, key, name: entry.key.locatedText) else { continue }
+      team.providers.append(provider)
+    }
+  }
+
+  private mutating func provider(
+    _ value: SourceValue, _ key: String, name: Located<String>?
+  ) -> ProviderDefinition? {
+    guard value.kind == .mapping else { return nil }
+    var provider = ProviderDefinition(range: value.range)
+    provider.name = name ?? value["name"]?.locatedText
+    provider.type = value["type"]?.locatedText
+    provider.wireAPI = value["wireApi"]?.locatedText
+    provider.baseURL = values.plain(value["baseUrl"], "\(key).baseUrl")
+    provider.apiKey = values.interpolated(value["apiKey"])
+    provider.bearerToken = values.interpolated(value["bearerToken"])
+    provider.headers = values.variables(value["headers"])
+    return provider
+  }
+
+  private mutating func readSystemMessage(_ value: SourceValue) {
+    if let text = value.locatedText {
+      team.systemMessage = SystemMessage(mode: .append, content: text)
+    } else if value.kind == .mapping {
+      let mode = value["mode"]?.text.flatMap(SystemMessage.Mode.init(rawValue:)) ?? .append
+      let content = value["content"]?.locatedText ?? Located("", at: value.range)
+      team.systemMessage = SystemMessage(mode: mode, content: content)
+    }
+  }
+
+  /// `allow` that cannot be read allows nothing; `ask` and `deny` that cannot be read block.
+  private mutating func readPermissions(_ value: SourceValue, _ field: Field, _ key: String) {
+    guard value.kind == .mapping, case .record(let record) = field.type else {
+      values.check(value, field.type, key: key, stake: .deny)
+      return
+    }
+    for entry in value.entries {
+      let name = entry.key.text ?? ""
+      let rules = entry.value.elements.compactMap(\.locatedText)
+      switch name {
+      case "allow": team.permissions.allow += rules
+      case "ask": team.permissions.ask += rules
+      case "deny": team.permissions.deny += rules
+      default: continue
+      }
+    }
+    values.check(value, record, key) { $0 == "allow" ? .ordinary : .deny }
+  }
+
+  private mutating func readLimits(_ value: SourceValue) {
+    team.limits.turns = value["turns"]?.located(\.integer) ?? team.limits.turns
+    team.limits.tokens = value["tokens"]?.located(\.integer) ?? team.limits.tokens
+    team.limits.costUSD = value["costUSD"]?.located(\.number) ?? team.limits.costUSD
+    team.limits.timeout = value["timeout"]?.locatedDuration ?? team.limits.timeout
+    team.limits.depth = value["depth"]?.located(\.integer) ?? team.limits.depth
+    team.limits.concurrency = value["concurrency"]?.located(\.integer) ?? team.limits.concurrency
+  }
+
+  private func test(_ value: SourceValue) -> RoutingTest? {
+    guard let prompt = value["prompt"]?.locatedText, let expect = value["expect"] else { return nil }
+    let expected = expect.isText("none") ? nil : expect.locatedText
+    return RoutingTest(prompt: prompt, expected: expected, range: value.range)
+  }
+}
