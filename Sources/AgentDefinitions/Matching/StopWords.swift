@@ -1,0 +1,56 @@
+/// Words that say nothing about which agent a request is for.
+package enum StopWords {
+  /// Words of grammar and politeness, in a request as in a description.
+  package static func contains(_ term: String) -> Bool {
+    grammar.contains(term)
+  }
+
+  /// Words that any description of an agent may have: "Use this agent proactively when you need an expert …".
+  static func inProfile(_ term: String) -> Bool {
+    grammar.contains(term) || boilerplate.contains(term)
+  }
+
+  /// Words about code at large, which distinguish little.
+  static func isWeak(_ term: String) -> Bool {
+    weak.contains(term)
+  }
+
+  private static let grammar = words(
+    """
+    a about above actually after again all already also although always am an and another any anybody anyone anything are
+    around as at away back be because been before being below best between both but by came can cannot cant come could
+    did do does doesnt doing done dont down during each either else etc even ever every everything few first for from
+    get gets getting give given gives go goes going gone got had has have having he hello help helps her here hers hey
+    hi him his i id if im in into is isnt it its itself ive just keep kind know last least less let lets like ll lot
+    made make makes making many may maybe me might mine more most much must my myself near need needed needs neither
+    never new no nobody none nor not nothing now of off often ok on once one only onto or other others our ours out over
+    own per perhaps please possible put quite rather re really right s same say second see seem seems several shall she
+    should show since so some somebody someone something soon sort still such sure take taken tell than thank thanks
+    that the their theirs them then there these they thing things this those though through thus to together too toward
+    try trying two under until up upon us use used uses using ve very via want wanted wants was way we well went were
+    while will with within without wont would yes yet you your yours yourself
+    als auch auf bei bitte das dem den der des ein eine einen für ist mit nicht oder und von zu zum zur
+    au aux avec ce ces dans de des du elle est et il la le les ou par pas pour que qui sur un une
+    al con del el en es las los para por se una y
+    без в во для же за и из или к как на не но о от по при с так то что это
+    """)
+
+  private static let boilerplate = words(
+    """
+    agent agents assistant assistants automatically capable ensure ensures ensuring expert experts expertise immediately
+    including invoke invoked involving need needs proactive proactively related request requests requires skilled
+    specialist specialists specialize specialized specializes specializing subagent subagents task tasks user users
+    whenever when where which who what whether why how work works working
+    """)
+
+  private static let weak = words(
+    """
+    app application bit code codebase codebases current existing file files folder good issue issues
+    line lines logic main part piece problem problems program project projects repo repository simple software source
+    stuff system systems work works
+    """)
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+}

@@ -1,0 +1,202 @@
+/// A run of text between spaces and punctuation, with the words that it is made of.
+///
+/// `parseHeader`, `idle_timeout`, `read-only` and `src/auth/login.ts` are one run each and several words. Text in
+/// scripts without spaces becomes overlapping pairs of characters.
+package struct SplitWord: Sendable, Equatable {
+  package enum Kind: Sendable {
+    case plain
+    /// Words joined by hyphens or an apostrophe: still prose.
+    case hyphenated
+    /// camelCase, snake_case, a dotted name or a path.
+    case identifier
+    /// Character pairs of a script that is written without spaces.
+    case pairs
+  }
+
+  package struct Part: Sendable, Equatable {
+    /// As written.
+    package let text: String
+    /// Lower case, without accents.
+    package let term: String
+  }
+
+  /// What lies between this run and the one before.
+  package enum Gap: Sendable {
+    case space, comma, clause, sentence
+  }
+
+  /// As written.
+  package let text: String
+  package let kind: Kind
+  package let parts: [Part]
+  package let gap: Gap
+
+  /// All parts in one, so that `idleTimeout`, `idle_timeout` and `idle-timeout` are the same.
+  package var joined: String {
+    parts.count == 1 ? parts[0].term : parts.reduce(into: "") { $0 += $1.term }
+  }
+}
+
+/// Splits text into words: prose, identifiers and paths alike.
+package struct WordSplitter {
+  package static func words(in text: String) -> [SplitWord] {
+    var splitter = WordSplitter(text)
+    splitter.run()
+    return splitter.words
+  }
+
+  private let text: [Unicode.Scalar]
+  private var words: [SplitWord] = []
+  private var gap = SplitWord.Gap.sentence
+  private var offset = 0
+
+  private init(_ text: String) {
+    self.text = Array(text.unicodeScalars)
+  }
+
+  private mutating func run() {
+    while offset < text.count {
+      let scalar = text[offset]
+      if TextScript.hasNoSpaces(scalar) {
+        takePairs()
+      } else if TextScript.isWordPart(scalar) {
+        takeRun()
+      } else {
+        takeGap(scalar)
+      }
+    }
+  }
+
+  private mutating func takeGap(_ scalar: Unicode.Scalar) {
+    offset += 1
+    switch scalar {
+    case ".", "!", "?", "\n", "\r", "。", "！", "？":
+      // The dot of `.NET` and `.gitignore` ends nothing.
+      if scalar == ".", offset < text.count, TextScript.isWordPart(text[offset]) { return }
+      gap = .sentence
+    case ";", ":", "(", ")", "—", "–", "；", "：": if gap != .sentence { gap = .clause }
+    case ",", "，", "、": if gap == .space { gap = .comma }
+    default: break
+    }
+  }
+
+  private mutating func takePairs() {
+    let start = offset
+    while offset < text.count, TextScript.hasNoSpaces(text[offset]) { offset += 1 }
+    let run = text[start..<offset]
+    let pairs = run.count == 1 ? [run] : zip(run.indices, run.indices.dropFirst()).map { run[$0...$1] }
+    append(run, .pairs, pairs.map { SplitWord.Part(text: String($0), term: String($0)) })
+  }
+
+  private mutating func takeRun() {
+    let start = offset
+    var kind = SplitWord.Kind.plain
+    var parts: [SplitWord.Part] = []
+    var partStart = start
+    while offset < text.count {
+      let scalar = text[offset]
+      if TextScript.isWordPart(scalar) {
+        if offset > partStart, startsCapitalizedPart(at: offset, after: partStart) {
+          parts += part(partStart..<offset)
+          partStart = offset
+          kind = .identifier
+        }
+        offset += 1
+      } else if let joint = joint(at: offset) {
+        parts += part(partStart..<offset)
+        if kind != .identifier { kind = joint }
+        offset += 1
+        while offset < text.count, !TextScript.isWordPart(text[offset]) { offset += 1 }
+        partStart = offset
+      } else {
+        break
+      }
+    }
+    parts += part(partStart..<offset)
+    if let language = languageName(after: parts) {
+      parts = [language]
+    } else if parts.count > 1 {
+      let joined = parts.reduce(into: "") { $0 += $1.term }
+      // `JavaScript` is one word although it has a capital inside.
+      if Self.names.contains(joined) {
+        parts = [SplitWord.Part(text: String(text[start..<offset]), term: joined)]
+        kind = .plain
+      }
+    }
+    guard !parts.isEmpty else { return }
+    append(text[start..<offset], parts.count == 1 ? .plain : kind, parts)
+  }
+
+  private mutating func append(_ run: ArraySlice<Unicode.Scalar>, _ kind: SplitWord.Kind, _ parts: [SplitWord.Part]) {
+    words.append(SplitWord(text: String(run), kind: kind, parts: parts, gap: gap))
+    gap = .space
+  }
+
+  /// `parse|Header`, `HTTP|Server`, but `HTTP2` and `URLs` whole.
+  private func startsCapitalizedPart(at offset: Int, after start: Int) -> Bool {
+    guard TextScript.isUpperCase(text[offset]) else { return false }
+    if !TextScript.isUpperCase(text[offset - 1]) { return true }
+    guard offset + 1 < text.count, offset > start else { return false }
+    let next = text[offset + 1]
+    let endsRun = offset + 2 == text.count || !TextScript.isWordPart(text[offset + 2])
+    return TextScript.isLetter(next) && !TextScript.isUpperCase(next) && !(next == "s" && endsRun)
+  }
+
+  /// What the character between two word characters makes of the run; nil when it ends it.
+  private func joint(at offset: Int) -> SplitWord.Kind? {
+    func continues(at next: Int) -> Bool { next < text.count && TextScript.isWordPart(text[next]) }
+    switch text[offset] {
+    case "-", "\u{2010}", "\u{2011}", "'", "’": return continues(at: offset + 1) ? .hyphenated : nil
+    case "_", ".", "/", "\\", "#", "@": return continues(at: offset + 1) ? .identifier : nil
+    case ":":
+      let isPathLike = offset + 2 < text.count && text[offset + 1] == ":" && continues(at: offset + 2)
+      return isPathLike ? .identifier : nil
+    default: return nil
+    }
+  }
+
+  /// A part of the run, without the genitive and the like: nothing for the `s` of `agent's`, `dont` stays together.
+  private func part(_ range: Range<Int>) -> [SplitWord.Part] {
+    guard !range.isEmpty else { return [] }
+    let isAfterApostrophe =
+      range.lowerBound > 0 && (text[range.lowerBound - 1] == "'" || text[range.lowerBound - 1] == "’")
+    if isAfterApostrophe, range.count <= 2 { return [] }
+    var term = ""
+    for scalar in text[range] { TextScript.fold(scalar, into: &term) }
+    return term.isEmpty ? [] : [SplitWord.Part(text: String(text[range]), term: term)]
+  }
+
+  /// `C++`, `C#`, `F#`: the signs belong to the name. `Go` within a sentence is the language, not the verb.
+  private mutating func languageName(after parts: [SplitWord.Part]) -> SplitWord.Part? {
+    guard parts.count == 1, let letter = parts.first else { return nil }
+    if letter.text == "Go", gap != .sentence { return SplitWord.Part(text: letter.text, term: "golang") }
+    guard letter.term == "c" || letter.term == "f" else { return nil }
+    if text[offset...].starts(with: "++".unicodeScalars) {
+      offset += 2
+      return SplitWord.Part(text: letter.text + "++", term: letter.term + "pp")
+    }
+    if text[offset...].first == "#" {
+      offset += 1
+      return SplitWord.Part(text: letter.text + "#", term: letter.term + "sharp")
+    }
+    return nil
+  }
+
+  private static let names: Set<String> = [
+    "asciidoc", "bitbucket", "cicd", "clickhouse", "cloudformation", "devops", "dynamodb", "fastapi", "github",
+    "gitlab",
+    "graphql", "grpc", "iac", "ios", "ipados", "javascript", "jsdoc", "latex", "linkedin", "macos", "mlops", "mongodb",
+    "mysql", "nestjs", "nextjs", "nodejs", "nosql", "numpy", "nuxtjs", "oauth", "openai", "openapi", "opengl", "pdf",
+    "postgresql", "powershell", "protobuf", "pytorch", "reactjs", "restful", "rxjs", "saas", "scikit", "sqlite",
+    "swiftui", "tensorflow", "tiktok", "typescript", "uikit", "vuejs", "webassembly", "webgl", "websocket",
+    "websockets",
+    "wordpress", "xctest", "youtube",
+  ]
+}
+
+extension String {
+  fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
+    self.init()
+    unicodeScalars.append(contentsOf: scalars)
+  }
+}
