@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// Finds the fences of front matter, a line at a time.
 struct FrontMatterScan {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -111,16 +103,8 @@ struct FrontMatterScan {
   }
 
   private func line(at start: Int) -> Line {
-    var end = bytes.count
-    if let base = bytes.baseAddress, start < end {
-      let left = end - start
-      if let found = memchr(base + start, 0x0A, left) {
-        end = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
-      }
-      if let found = memchr(base + start, 0x0D, end - start) {
-        end = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
-      }
-    }
+    var end = start
+    while end < bytes.count, !bytes[end].isLineBreak { end += 1 }
     var next = end
     if next < bytes.count {
       let isCR = bytes[next] == 0x0D
@@ -150,8 +134,8 @@ struct FrontMatterScan {
   }
 
   private func hasPrefix(_ prefix: StaticString, _ line: Line) -> Bool {
-    guard line.start + prefix.utf8CodeUnitCount <= line.end, let base = bytes.baseAddress else { return false }
-    return memcmp(base + line.start, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
+    guard line.start + prefix.utf8CodeUnitCount <= line.end else { return false }
+    return (0..<prefix.utf8CodeUnitCount).allSatisfy { bytes[line.start + $0] == prefix.utf8Start[$0] }
   }
 
   private func dashesInside(_ line: Line) -> SourceRange? {

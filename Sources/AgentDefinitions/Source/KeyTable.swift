@@ -2,9 +2,9 @@
 /// pair by pair; large ones through a hash that a file cannot foresee.
 struct KeyTable {
   private struct Key {
-    var text: SourceRange
-    var isVerbatim: Bool
+    var text: UnsafeRawBufferPointer
     var range: SourceRange
+    var hash: Int
   }
 
   private static let few = 12
@@ -21,45 +21,26 @@ struct KeyTable {
   }
 
   /// Adds a key; if one with this text is there already, gives the range of that one instead.
-  mutating func insert(
-    _ node: SourceNode, at range: SourceRange, file: [UInt8], arena: [UInt8]
-  ) -> SourceRange? {
-    let key = Key(text: node.text, isVerbatim: node.isVerbatim, range: range)
-    return file.withUnsafeBytes { file in
-      arena.withUnsafeBytes { arena in insert(key, Texts(file: file, arena: arena)) }
-    }
-  }
-
-  private struct Texts {
-    let file: UnsafeRawBufferPointer
-    let arena: UnsafeRawBufferPointer
-
-    func bytes(_ key: Key) -> UnsafeRawBufferPointer {
-      UnsafeRawBufferPointer(rebasing: (key.isVerbatim ? file : arena)[key.text.indices])
-    }
-
-    func areEqual(_ one: Key, _ other: Key) -> Bool {
-      one.text.count == other.text.count && bytes(one).elementsEqual(bytes(other))
-    }
-  }
-
-  private mutating func insert(_ key: Key, _ texts: Texts) -> SourceRange? {
+  ///
+  /// - Parameter text: must outlive the table.
+  mutating func insert(_ text: UnsafeRawBufferPointer, at range: SourceRange) -> SourceRange? {
     guard !slots.isEmpty else {
-      for other in keys where texts.areEqual(other, key) { return other.range }
-      keys.append(key)
+      for other in keys where other.text.elementsEqual(text) { return other.range }
+      keys.append(Key(text: text, range: range, hash: 0))
       return nil
     }
     var hasher = Hasher()
-    hasher.combine(bytes: texts.bytes(key))
+    hasher.combine(bytes: text)
+    let hash = hasher.finalize()
     let mask = slots.count - 1
-    var slot = hasher.finalize() & mask
+    var slot = hash & mask
     while slots[slot] >= 0 {
       let other = keys[Int(slots[slot])]
-      if texts.areEqual(other, key) { return other.range }
+      if other.hash == hash, other.text.elementsEqual(text) { return other.range }
       slot = (slot + 1) & mask
     }
     slots[slot] = Int32(keys.count)
-    keys.append(key)
+    keys.append(Key(text: text, range: range, hash: hash))
     return nil
   }
 }

@@ -17,6 +17,7 @@ package struct SourceFault: Hashable, Sendable, Error {
     case tooLarge(limit: Int)
     case tooDeep(limit: Int)
     case tooManyNodes(limit: Int)
+    /// Of anchors or of references to them.
     case tooManyAliases(limit: Int)
   }
 
@@ -55,7 +56,8 @@ package struct SourceFault: Hashable, Sendable, Error {
     case .tooLarge(let limit): "the file is larger than \(limit) bytes and is not read; split it or shorten it"
     case .tooDeep(let limit): "this is nested more than \(limit) levels deep; nothing from here on is read"
     case .tooManyNodes(let limit): "there are more than \(limit) values up to here; nothing from here on is read"
-    case .tooManyAliases(let limit): "there are more than \(limit) “*” references up to here; nothing further is read"
+    case .tooManyAliases(let limit):
+      "there are more than \(limit) “&” anchors or “*” references up to here; nothing further is read"
     }
   }
 }

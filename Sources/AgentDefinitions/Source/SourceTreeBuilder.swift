@@ -7,12 +7,19 @@ struct SourceTreeBuilder {
   private(set) var arena: [UInt8] = []
   private(set) var faults: [SourceFault] = []
   private var open: [Frame] = []
-  private var anchors = AnchorTable()
+  private var anchors: [Anchor] = []
   private var aliasCount = 0
 
   fileprivate struct Frame {
     var node: Int32
     var lastChild = SourceNode.none
+  }
+
+  /// A name for a node. There are so few (`SourceLimits.aliases`) that looking through all of them is quick.
+  private struct Anchor {
+    /// In the arena.
+    var name: SourceRange
+    var node: Int32
   }
 
   /// How a builder was at some time, to go back to.
@@ -57,7 +64,7 @@ struct SourceTreeBuilder {
       throw SourceFault(.tooManyAliases(limit: SourceLimits.aliases), at: range)
     }
     var node = SourceNode(kind: .alias, style: .plain, range: range)
-    if let target = anchors.node(named: name, in: arena) {
+    if let target = target(named: name) {
       // Following an alias to something that is still open would lead round in a circle.
       if !isOpen(target) {
         node.target = target
@@ -105,10 +112,13 @@ struct SourceTreeBuilder {
     }
   }
 
-  /// Lets later aliases refer to the node that was added last.
-  mutating func anchorLast(name: UnsafeBufferPointer<UInt8>) {
-    let stored = store(name)
-    anchors.add(stored, node: Int32(nodes.count - 1), in: arena)
+  /// Lets later aliases refer to the node that was added last. A name that is given twice stands for the later node.
+  mutating func anchorLast(name: UnsafeBufferPointer<UInt8>) throws(SourceFault) {
+    guard let last = nodes.last else { return }
+    guard anchors.count < SourceLimits.aliases else {
+      throw SourceFault(.tooManyAliases(limit: SourceLimits.aliases), at: last.range)
+    }
+    anchors.append(Anchor(name: store(name), node: Int32(nodes.count - 1)))
   }
 
   /// Where the innermost list or mapping in brackets began that is still open.
@@ -133,7 +143,7 @@ struct SourceTreeBuilder {
     arena.removeLast(arena.count - mark.builder.arena)
     faults.removeLast(faults.count - mark.builder.faults)
     aliasCount = mark.builder.aliases
-    anchors.removeNodes(from: Int32(mark.builder.nodes), in: arena)
+    anchors.removeAll { $0.node >= Int32(mark.builder.nodes) }
     open.removeLast(open.count - mark.builder.open)
     guard let frame = mark.frame, !open.isEmpty else { return }
     open[open.count - 1] = frame
@@ -141,15 +151,6 @@ struct SourceTreeBuilder {
     if frame.lastChild >= 0 { nodes[Int(frame.lastChild)].next = SourceNode.none }
     if frame.lastChild < 0 { nodes[Int(frame.node)].firstChild = SourceNode.none }
   }
-
-  /// The value of the innermost list or mapping that was added last.
-  var lastChild: SourceNode? {
-    guard let frame = open.last, frame.lastChild >= 0 else { return nil }
-    return nodes[Int(frame.lastChild)]
-  }
-
-  /// How many children the innermost list or mapping has.
-  var childCount: Int { open.last.map { Int(nodes[Int($0.node)].childCount) } ?? 0 }
 
   // MARK: - The work
 
@@ -195,29 +196,50 @@ struct SourceTreeBuilder {
     nodes[Int(parent)].expandedDepth = max(nodes[Int(parent)].expandedDepth, depth &+ 1)
   }
 
+  private func target(named name: UnsafeBufferPointer<UInt8>) -> Int32? {
+    arena.withUnsafeBufferPointer { arena in
+      anchors.last { $0.name.count == name.count && arena[$0.name.indices].elementsEqual(name) }?.node
+    }
+  }
+
   private func isOpen(_ node: Int32) -> Bool { open.contains { $0.node == node } }
 }
 
 extension SourceTreeBuilder {
   /// Reports keys that are there twice or are no text.
   private mutating func checkKeys(of mapping: Int32) {
-    var keys = KeyTable(expecting: Int(nodes[Int(mapping)].childCount) / 2)
-    var next = nodes[Int(mapping)].firstChild
-    while next >= 0 {
+    let room = SourceLimits.faults - faults.count
+    guard room > 0, nodes[Int(mapping)].childCount > 0 else { return }
+    faults += nodes.withUnsafeBufferPointer { nodes in
+      file.bytes.withUnsafeBytes { file in
+        arena.withUnsafeBytes { arena in
+          Self.keyFaults(of: nodes[Int(mapping)], in: nodes, file: file, arena: arena, room: room)
+        }
+      }
+    }
+  }
+
+  private static func keyFaults(
+    of mapping: SourceNode, in nodes: UnsafeBufferPointer<SourceNode>, file: UnsafeRawBufferPointer,
+    arena: UnsafeRawBufferPointer, room: Int
+  ) -> [SourceFault] {
+    var faults: [SourceFault] = []
+    var keys = KeyTable(expecting: Int(mapping.childCount) / 2)
+    var next = mapping.firstChild
+    while next >= 0, faults.count < room {
       let key = nodes[Int(next)]
       next = key.next >= 0 ? nodes[Int(key.next)].next : SourceNode.none
       let content = key.target >= 0 ? nodes[Int(key.target)] : key
       guard content.kind == .scalar else {
         // An unknown alias has been reported already.
-        if key.kind != .alias || key.target >= 0 { report(SourceFault(.nonScalarKey, at: key.range)) }
+        if key.kind != .alias || key.target >= 0 { faults.append(SourceFault(.nonScalarKey, at: key.range)) }
         continue
       }
-      guard let first = keys.insert(content, at: key.range, file: file.bytes, arena: arena) else { continue }
-      report(SourceFault(.duplicateKey(name: text(of: content), first: first), at: key.range))
+      let text = UnsafeRawBufferPointer(rebasing: (content.isVerbatim ? file : arena)[content.text.indices])
+      guard let first = keys.insert(text, at: key.range) else { continue }
+      let name = String(decoding: text, as: UTF8.self)
+      faults.append(SourceFault(.duplicateKey(name: name, first: first), at: key.range))
     }
-  }
-
-  private func text(of node: SourceNode) -> String {
-    String(decoding: (node.isVerbatim ? file.bytes : arena)[node.text.indices], as: UTF8.self)
+    return faults
   }
 }

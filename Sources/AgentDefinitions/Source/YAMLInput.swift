@@ -9,10 +9,10 @@ struct YAMLInput {
   let end: Int
   /// The text with U+FFFD in it; nil when the file's own bytes can be taken.
   private var repaired: [UInt8]?
-  /// Offset of every 64th code point; empty when every character is one byte.
+  /// Offset of every 16th code point; empty when every character is one byte.
   private var checkpoints: [UInt32] = []
 
-  private static let stride = 64
+  private static let stride = 16
 
   init(_ range: SourceRange, of file: SourceFile) {
     let range = range.clamped(to: SourceRange(0, file.bytes.count))
@@ -44,6 +44,22 @@ struct YAMLInput {
       left -= 1
     }
     return min(offset, end)
+  }
+
+  /// libyaml compares every `%TAG` line with all others, which takes seconds over a megabyte of them.
+  func tooManyDirectives(in file: SourceFile) -> SourceFault? {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      guard bytes[start..<end].contains(UInt8(ascii: "%")) else { return nil }
+      var count = 0
+      for offset in start..<end
+      where bytes[offset] == UInt8(ascii: "%") && (offset == start || bytes[offset - 1].isLineBreak) {
+        count += 1
+        if count > 64 {
+          return SourceFault(.invalidYAML(.badDirective, context: nil), at: SourceRange(offset, offset + 1))
+        }
+      }
+      return nil
+    }
   }
 
   // MARK: - Reading the text once
@@ -107,7 +123,9 @@ struct YAMLInput {
         if length == 0 || offset + length > end
           || (!Self.isPlainText(bytes[offset]) && Self.isForbidden(Self.scalar(bytes, at: offset, length: length)))
         {
-          text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+          text.append(0xEF)
+          text.append(0xBF)
+          text.append(0xBD)
         } else {
           text.append(contentsOf: bytes[offset..<offset + length])
         }

@@ -20,6 +20,7 @@ struct YAMLReader {
   ) -> SourceFault? {
     let input = YAMLInput(range, of: file)
     for fault in input.faults { builder.report(fault) }
+    if let fault = input.tooManyDirectives(in: file) { return fault }
     return input.withText(of: file) { text -> SourceFault? in
       file.bytes.withUnsafeBufferPointer { bytes -> SourceFault? in
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
@@ -68,7 +69,7 @@ struct YAMLReader {
         let start = event.data.sequence_start
         let style: SourceStyle = start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
         try builder.begin(.sequence, style: style, at: contentStart(event, anchor: start.anchor, tag: start.tag))
-        if let anchor = start.anchor { builder.anchorLast(name: Self.buffer(anchor)) }
+        if let anchor = start.anchor { try builder.anchorLast(name: Self.buffer(anchor)) }
       case YAML_MAPPING_START_EVENT:
         let start = event.data.mapping_start
         if splicing, !isInSplicedRoot {
@@ -77,7 +78,7 @@ struct YAMLReader {
         }
         let style: SourceStyle = start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
         try builder.begin(.mapping, style: style, at: contentStart(event, anchor: start.anchor, tag: start.tag))
-        if let anchor = start.anchor { builder.anchorLast(name: Self.buffer(anchor)) }
+        if let anchor = start.anchor { try builder.anchorLast(name: Self.buffer(anchor)) }
       case YAML_SEQUENCE_END_EVENT:
         builder.end(at: closing(UInt8(ascii: "]"), of: event))
       case YAML_MAPPING_END_EVENT:
@@ -115,7 +116,7 @@ struct YAMLReader {
     }
     if let slice = verbatim, !isSame(text, as: slice) { verbatim = nil }
     try builder.scalar(text, verbatim: verbatim, style: style, tag: Self.tag(scalar.tag), at: range)
-    if let anchor = scalar.anchor { builder.anchorLast(name: Self.buffer(anchor)) }
+    if let anchor = scalar.anchor { try builder.anchorLast(name: Self.buffer(anchor)) }
   }
 
   private func isSame(_ text: UnsafeBufferPointer<UInt8>, as slice: SourceRange) -> Bool {
