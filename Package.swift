@@ -52,7 +52,9 @@ let package = Package(
     library("SessionCore", ["AgentDefinitions", "JSONText", logging]),
     library("ScriptedModels", ["SessionCore", "AgentDefinitions", "JSONText"]),
     library("ModelClients", ["SessionCore", "AgentDefinitions", "JSONText", httpClient, nioCore, nioHTTP1]),
-    library("AgentTools", ["SessionCore", "AgentDefinitions", "JSONText", subprocess, system]),
+    library(
+      "AgentTools", ["SessionCore", "AgentDefinitions", "JSONText", subprocess, system],
+      resources: [.embedInCode("Prose")]),
     library("SessionHost", ["SessionCore", "AgentDefinitions", "JSONText"]),
     library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "TerminalText"]),
     .executableTarget(
@@ -66,6 +68,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests(of: "AgentDefinitions", ["JSONText", system]),
+    tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONText"),
     tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),

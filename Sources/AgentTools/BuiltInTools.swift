@@ -1,0 +1,11 @@
+package import SessionCore
+
+/// The tools of this module, sorted by name. Each is described by one row of the tool catalogue.
+package enum BuiltInTools {
+  package static let all: [any Tool] = [
+    CreateTool(),
+    EditTool(),
+    GlobTool(),
+    ViewTool(),
+  ]
+}

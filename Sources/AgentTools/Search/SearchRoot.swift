@@ -1,0 +1,44 @@
+internal import SessionCore
+
+/// A file or folder to search in, and how what is found there is named.
+struct SearchRoot: Sendable, Equatable {
+  /// Absolute, without links.
+  let absolute: String
+  /// From the working directory, without links; "." for itself.
+  let relative: String
+  let isFolder: Bool
+  /// What stands before the path of everything found: as the model wrote the root.
+  private let prefix: String
+
+  init(_ given: String, in context: ToolContext) throws(ToolFailure) {
+    let place = try context.readablePlace(given)
+    guard let status = place.status else { throw .missing(given) }
+    guard status.kind != .special else {
+      throw .forModel("\(given.shownPath) is a pipe, a socket or a device, not a file.")
+    }
+    let top = context.isSpilled(given) ? context.spillDirectory : context.workingDirectory
+    absolute = place.relative.isEmpty ? top : (top == "/" ? "" : top) + "/" + place.relative
+    relative = place.shown
+    isFolder = status.kind == .folder
+    var prefix = given
+    while prefix.hasSuffix("/") { prefix.removeLast() }
+    self.prefix = isFolder ? prefix + "/" : prefix
+  }
+
+  /// The name of something by its path below the root.
+  func shown(_ below: some StringProtocol) -> String {
+    isFolder ? prefix + below : prefix
+  }
+
+  /// The deepest folder that all of them lie in: what is asked for when a request can name only one.
+  static func common(_ roots: [SearchRoot]) -> String {
+    guard var common = roots.first?.relative.split(separator: "/"), roots.count > 1 else {
+      return roots.first?.relative ?? "."
+    }
+    for root in roots.dropFirst() {
+      let parts = root.relative.split(separator: "/")
+      common = Array(zip(common, parts).prefix { $0 == $1 }.map(\.0))
+    }
+    return common.isEmpty ? "." : common.joined(separator: "/")
+  }
+}
