@@ -89,15 +89,8 @@ package actor Session {
     nextWatcher += 1
     let (stream, continuation) = AsyncStream.makeStream(of: SessionEvent.self)
     watchers[id] = continuation
-    continuation.onTermination = { [weak self] _ in
-      guard let self else { return }
-      // The stream's end is told from outside the actor; nobody waits for this.
-      Task { await self.forget(id) }
-    }
     return stream
   }
-
-  private func forget(_ watcher: Int) { watchers[watcher] = nil }
 
   /// Works on a person's message until there is an answer, or it is clear that there will be none.
   package func run(_ prompt: String) async -> RunOutcome {
@@ -275,12 +268,21 @@ package actor Session {
         do { try await parts.log.append(persisted, isDurable: batch.isDurable) } catch { failure = error }
       }
       pipe.finishBatch(batch.events.count, failure: failure)
-      for event in batch.events {
-        for watcher in watchers.values { watcher.yield(event) }
-      }
+      show(batch.events)
       let waiters = pipeWaiters
       pipeWaiters = []
       for waiter in waiters { waiter.resume() }
+    }
+  }
+
+  private func show(_ events: [SessionEvent]) {
+    for (id, watcher) in watchers {
+      for event in events {
+        guard case .terminated = watcher.yield(event) else { continue }
+        // Nobody reads it any more.
+        watchers[id] = nil
+        break
+      }
     }
   }
 

@@ -1,0 +1,23 @@
+/// Where the task comes from: the command line, a pipe, or a person at the terminal.
+enum PromptSource {
+  /// A longer prompt than this is a mistake: somebody piped in a disk image.
+  static let longest = 4 << 20
+
+  static func prompt(words: [String]) throws -> String {
+    if !words.isEmpty { return try checked(words.joined(separator: " ")) }
+    if Process.isTerminal(0) {
+      StandardError.write("What should the team do? (end with Ctrl-D)\n")
+    }
+    guard let text = StandardInput.readAll(limit: longest) else {
+      throw StartError("The prompt on standard input is longer than \(longest >> 20) MiB.")
+    }
+    return try checked(text)
+  }
+
+  private static func checked(_ text: String) throws -> String {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw StartError("There is no prompt. Give one: agentrun TEAM \"What to do\"")
+    }
+    return text
+  }
+}

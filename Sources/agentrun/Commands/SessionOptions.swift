@@ -1,0 +1,91 @@
+internal import ArgumentParser
+
+/// The flags that `run` and `resume` share.
+struct SessionOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+    case streamJSON = "stream-json"
+  }
+
+  @Option(help: "The model to use: a name the provider knows, local/NAME, github/NAME, offline, or scripted:FILE.")
+  var model: String?
+
+  @Option(help: "Select this agent from the start.")
+  var agent: String?
+
+  @Option(name: .customLong("cwd"), help: "The folder to work in (default: the current one).")
+  var workingDirectory: String?
+
+  @Option(
+    name: [.customLong("format"), .customLong("output-format")],
+    help: "text: the answer; json: one object at the end; stream-json: every event as it happens.")
+  var format = Format.text
+
+  @Flag(help: "Allow everything that would be asked for, but no protected path.")
+  var yes = false
+
+  @Option(help: "A permission rule, such as 'shell(git:*)' or 'write(docs/**)'. Repeatable.")
+  var allow: [String] = []
+
+  @Option(help: "A permission rule for what is asked for. Repeatable.")
+  var ask: [String] = []
+
+  @Option(help: "A permission rule for what is refused; it beats every other. Repeatable.")
+  var deny: [String] = []
+
+  @Option(help: "The most model calls of all agents together.")
+  var maxTurns: Int?
+
+  @Option(help: "The most tokens of all agents together.")
+  var maxTokens: Int?
+
+  @Option(help: "The most US dollars (needs prices, which this version has not: it is refused).")
+  var maxCost: Double?
+
+  @Option(help: "The longest that a run may take, e.g. 90s, 10m, 1h.")
+  var timeout: String?
+
+  @Option(help: "Where sessions are kept (default: $XDG_STATE_HOME/roster/sessions).")
+  var stateDir: String?
+
+  @Flag(help: "Trust what the team's files start or connect to, for this run.")
+  var trust = false
+
+  @Flag(help: "Refuse to run without a language model.")
+  var requireModel = false
+
+  @Flag(name: .shortAndLong, help: "Nothing on standard error but errors.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Tool results, reasoning, attempts and decisions too.")
+  var verbose = false
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+    for (name, value) in [("--max-turns", maxTurns), ("--max-tokens", maxTokens)] {
+      if let value, value < 1 { throw ValidationError("\(name) must be at least 1.") }
+    }
+    if maxCost != nil {
+      throw ValidationError(
+        "--max-cost needs the price of a model, and this version knows none. Use --max-tokens instead.")
+    }
+    if let timeout, DurationText.parse(timeout) == nil {
+      throw ValidationError("--timeout takes a number and a unit, such as 90s, 10m or 1h; it was \"\(timeout)\".")
+    }
+  }
+}
+
+/// Times as people write them.
+enum DurationText {
+  static func parse(_ text: String) -> Duration? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let number = Int(digits), number > 0, number < 1_000_000 else { return nil }
+    switch text.dropFirst(digits.count) {
+    case "ms": return .milliseconds(number)
+    case "", "s": return .seconds(number)
+    case "m", "min": return .seconds(number * 60)
+    case "h": return .seconds(number * 3600)
+    default: return nil
+    }
+  }
+}

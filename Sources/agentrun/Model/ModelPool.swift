@@ -1,0 +1,61 @@
+internal import AgentDefinitions
+internal import ModelClients
+internal import ScriptedModels
+internal import SessionCore
+
+/// The model clients of one session: its own, and those of agents that name another model.
+struct ModelPool: Sendable {
+  let main: any ModelClient
+  private let byName: [String: any ModelClient]
+  /// What people should know about the choice.
+  let notices: [String]
+
+  func client(for model: String?) -> any ModelClient { model.flatMap { byName[$0] } ?? main }
+
+  static func make(
+    _ choice: ModelChoice, team: SessionTeam, connections: ModelConnections
+  ) async throws -> ModelPool {
+    switch choice {
+    case .offline(_, let hint):
+      return ModelPool(
+        main: OfflineModel(agents: team.definition.agents), byName: [:], notices: [hint].compactMap(\.self))
+    case .scripted(let path):
+      return ModelPool(main: ScriptedModel(try transcript(at: path)), byName: [:], notices: [])
+    case .chat(let endpoint, let model):
+      return await make(endpoint, model, team: team, connections: connections)
+    }
+  }
+
+  private static func transcript(at path: String) throws -> Transcript {
+    switch ReadFile.read(path) {
+    case .success(let bytes): return try Transcript(SourceFile(path: path, bytes: bytes))
+    case .failure(let fault): throw StartError("The transcript \(path) cannot be read: \(fault).")
+    }
+  }
+
+  /// An agent's own model is used where the provider knows it. A name that another system's file brings along, and
+  /// that this provider does not know, falls back to the session's model.
+  private static func make(
+    _ endpoint: ModelEndpoint, _ model: String, team: SessionTeam, connections: ModelConnections
+  ) async -> ModelPool {
+    func client(_ name: String) -> ChatCompletionsClient {
+      ChatCompletionsClient(endpoint: endpoint, model: name, connections: connections)
+    }
+    let main = client(model)
+    let others = team.definition.agents.filter { ($0.model?.value ?? model) != model }
+    guard !others.isEmpty else { return ModelPool(main: main, byName: [:], notices: []) }
+    let known = try? await main.modelIDs()
+    var byName: [String: any ModelClient] = [:]
+    var notices: [String] = []
+    for agent in others {
+      guard let name = agent.model?.value else { continue }
+      let isOwnWord = agent.dialect.runtimes.contains(.copilotSDK) || agent.dialect.id == Dialect.native.id
+      if known?.contains(name) ?? isOwnWord {
+        byName[name] = client(name)
+      } else if name != "inherit" {
+        notices.append("\(agent.id.value): the model \(name) is not known at \(endpoint.shown); it uses \(model).")
+      }
+    }
+    return ModelPool(main: main, byName: byName, notices: notices)
+  }
+}

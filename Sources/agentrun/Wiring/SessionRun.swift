@@ -1,0 +1,110 @@
+internal import AgentDefinitions
+internal import AgentTools
+internal import ModelClients
+internal import SessionCore
+internal import SessionHost
+internal import TerminalText
+internal import TerminalWindow
+
+/// One run of a session, from nothing or from a stored one, with the windows that show it.
+struct SessionRun: Sendable {
+  let team: SessionTeam
+  let options: SessionOptions
+  let interruption: Interruption
+  let stored: StoredRun?
+
+  /// - Returns: the exit status.
+  func perform(_ prompt: String) async -> Int32 {
+    do {
+      let choice = try ModelChoice.decide(
+        ModelChoice.Inputs(
+          flag: options.model, team: team.definition, user: team.user, environment: Process.environment))
+      try check(prompt, choice)
+      return try await ModelConnections.lend { connections in
+        let models = try await ModelPool.make(choice, team: team, connections: connections)
+        return try await run(prompt, choice, models)
+      }
+    } catch {
+      return Failure.report(error, options: options)
+    }
+  }
+
+  static func stateFolder(_ options: SessionOptions) throws -> StateFolder {
+    guard let folder = StateFolder(explicit: options.stateDir, environment: Process.environment) else {
+      throw StartError("There is no place to keep the session: set HOME or XDG_STATE_HOME, or use --state-dir.")
+    }
+    return folder
+  }
+
+  private func check(_ prompt: String, _ choice: ModelChoice) throws {
+    if case .offline = choice, options.requireModel {
+      throw StartError(
+        "No language model is named, and --require-model asks for one. Use --model, or set OPENAI_API_KEY.")
+    }
+    if let address = DirectAddress(prompt), team.agent(named: address.agent) == nil {
+      let ids = team.definition.agents.map { "@" + $0.id.value }.joined(separator: ", ")
+      throw StartError(
+        "The prompt is addressed to @\(address.agent), and the team has no agent of that id. It has \(ids). "
+          + "A prompt that is not addressed to anybody must not begin with @.")
+    }
+  }
+
+  private func run(_ prompt: String, _ choice: ModelChoice, _ models: ModelPool) async throws -> Int32 {
+    guard let cwd = Process.realPath(options.workingDirectory ?? "."), Process.isFolder(cwd) else {
+      throw StartError("The folder \(options.workingDirectory ?? ".") is not there.")
+    }
+    let folder = try Self.stateFolder(options)
+    let id = stored?.id ?? Identifiers.uuid()
+    guard let path = folder.folder(of: id) else { throw StartError("\(id) is not the id of a session.") }
+    let opened = try await FileEventLog.open(
+      in: path,
+      writer: LogWriter(version: Agentrun.version, now: Identifiers.now, makeID: Identifiers.uuid))
+    let people = People(options: options)
+    let session = Session(
+      configuration(id: id, cwd: cwd, choice, models),
+      parts: SessionParts(
+        model: { models.client(for: $0) }, tools: BuiltInTools.all, log: opened.log, spillDirectory: path + "/files",
+        now: Identifiers.now, sleep: { try await Task.sleep(for: $0) }, makeID: Identifiers.uuid,
+        jitter: { Double.random(in: 0...1) }, askPermission: { await people.answer($0) },
+        askPerson: { await people.answer($0) }),
+      resuming: opened.stored.events)
+    let windows = Windows(options: options, people: people, models: models.notices, isResumed: stored != nil)
+    windows.announce(models.main, repaired: opened.movedAside)
+    let events = await session.events()
+    let before = await session.state
+    async let shown: Void = windows.show(events, from: before)
+    do { try await session.open() } catch {
+      await session.close()
+      await shown
+      throw error
+    }
+    interruption.onFirst { Task { await session.stop() } }
+    let outcome = await session.run(prompt)
+    let status = interruption.exitStatus ?? outcome.exitStatus
+    let state = await session.state
+    await session.close()
+    await shown
+    windows.conclude(state, status: status, sessionID: id)
+    return status
+  }
+
+  private func configuration(
+    id: String, cwd: String, _ choice: ModelChoice, _ models: ModelPool
+  ) -> SessionConfiguration {
+    let definition = team.definition
+    var message: SystemPrompt.Custom?
+    if let custom = definition.systemMessage {
+      message = custom.mode == .replace ? .replace(custom.content.value) : .append(custom.content.value)
+    }
+    return SessionConfiguration(
+      sessionID: id, version: Agentrun.version,
+      origin: SessionStart.Origin(team: team.path, model: options.model), workingDirectory: cwd,
+      model: models.main.modelName, agents: definition.agents, selectedAgent: team.selectedAgent,
+      systemMessage: message,
+      availableTools: definition.availableTools.isAll
+        ? nil : definition.availableTools.patterns.compactMap(\.value.tool?.text),
+      excludedTools: definition.excludedTools.compactMap(\.value.tool?.text),
+      excludedFromMain: definition.defaultExcludedTools.compactMap(\.value.tool?.text), policy: team.policy,
+      limits: team.limits, secrets: choice.secrets)
+  }
+}

@@ -1,0 +1,119 @@
+internal import AgentDefinitions
+internal import AgentLinting
+internal import SessionCore
+internal import TerminalText
+
+/// A team that may run: loaded, free of blocking findings, trusted where it needs to be.
+struct SessionTeam: Sendable {
+  let definition: TeamDefinition
+  /// Absolute.
+  let path: String
+  let user: TeamDefinition?
+  let policy: PermissionPolicy
+  let limits: RunLimits
+  let selectedAgent: String?
+
+  static func load(_ path: String, options: SessionOptions) throws -> SessionTeam {
+    let loaded = TeamLoader.load(path)
+    report(loaded, options: options)
+    guard let definition = loaded.team, !loaded.isBlocked else {
+      throw StartError("The team \(path) cannot run; mend what is said above.")
+    }
+    guard !definition.agents.isEmpty else {
+      throw StartError("The team \(path) has no agents. Name some under agents:, or give a folder with agent files.")
+    }
+    let absolute = Process.realPath(path) ?? path
+    try requireTrust(of: definition, at: absolute, options: options)
+    let user = try userConfiguration(options: options)
+    return SessionTeam(
+      definition: definition, path: absolute, user: user, policy: try policy(definition, user, options, loaded.files),
+      limits: try limits(definition, options), selectedAgent: try selected(definition, options))
+  }
+
+  func agent(named id: String) -> AgentDefinition? { definition.agents.first { $0.id.value == id } }
+
+  // MARK: Parts
+
+  private static func report(_ loaded: LoadedTeam, options: SessionOptions) {
+    let findings = Linter.findings(for: loaded).filter { !options.quiet || $0.severity == .error }
+    guard !findings.isEmpty else { return }
+    let style = TerminalStyle(isEnabled: Colours.areWanted(on: 2))
+    StandardError.write(TextReport.render(findings, style: style))
+  }
+
+  private static func requireTrust(of team: TeamDefinition, at path: String, options: SessionOptions) throws {
+    let parts = TrustedParts(team)
+    guard !parts.isEmpty, !options.trust else { return }
+    guard try !TrustStore(environment: Process.environment).isTrusted(path, parts) else { return }
+    let list = parts.lines.map { "  " + TerminalSanitizer.clean($0) }.joined(separator: "\n")
+    throw StartError(
+      "The team \(path) is not trusted, and it wants to:\n\(list)\n"
+        + "Look at it, then run: agentrun trust \(path)   (or --trust for this run)")
+  }
+
+  private static func userConfiguration(options: SessionOptions) throws -> TeamDefinition? {
+    let path = try UserFolder.configuration(Process.environment) + "/config.yaml"
+    guard Process.realPath(path) != nil else { return nil }
+    let loaded = TeamLoader.load(path)
+    report(loaded, options: options)
+    guard !loaded.isBlocked else { throw StartError("\(path) cannot be used; mend what is said above.") }
+    return loaded.team
+  }
+
+  private static func policy(
+    _ team: TeamDefinition, _ user: TeamDefinition?, _ options: SessionOptions, _ files: [SourceFile]
+  ) throws -> PermissionPolicy {
+    func rules(_ texts: [String], _ origin: String) throws -> [PermissionRule] {
+      try texts.map { text in
+        do { return try PermissionRule(text) } catch { throw StartError("\(origin): \(error).") }
+      }
+    }
+    func layer(_ permissions: PermissionRules, _ origin: String) throws -> PermissionPolicy.Layer {
+      PermissionPolicy.Layer(
+        allow: try rules(permissions.allow.map(\.value), origin), ask: try rules(permissions.ask.map(\.value), origin),
+        deny: try rules(permissions.deny.map(\.value), origin))
+    }
+    let flags = PermissionPolicy.Layer(
+      allow: try rules(options.allow, "--allow"), ask: try rules(options.ask, "--ask"),
+      deny: try rules(options.deny, "--deny"))
+    let cwd = (Process.realPath(options.workingDirectory ?? ".") ?? "") + "/"
+    let own = files.compactMap { Process.realPath($0.path) }.filter { $0.hasPrefix(cwd) }.map {
+      String($0.dropFirst(cwd.count))
+    }
+    return PermissionPolicy(
+      layers: [
+        flags, try layer(team.permissions, "permissions of the team"),
+        try layer(user?.permissions ?? PermissionRules(), "permissions of your configuration"),
+      ], approvesAll: options.yes, protected: ProtectedPaths(files: Set(own)))
+  }
+
+  private static func limits(_ team: TeamDefinition, _ options: SessionOptions) throws -> RunLimits {
+    guard team.limits.costUSD == nil, team.agents.allSatisfy({ $0.limits.costUSD == nil }) else {
+      throw StartError(
+        "The team limits its cost in US dollars, but this version knows no prices, so the limit could not be kept. "
+          + "Use limits: tokens instead.")
+    }
+    return RunLimits(
+      turns: options.maxTurns ?? team.limits.turns?.value, tokens: options.maxTokens ?? team.limits.tokens?.value,
+      depth: team.limits.depth?.value ?? 4, concurrency: team.limits.concurrency?.value ?? 4,
+      timeout: options.timeout.flatMap(DurationText.parse) ?? team.limits.timeout?.value)
+  }
+
+  private static func selected(_ team: TeamDefinition, _ options: SessionOptions) throws -> String? {
+    guard let id = options.agent else { return team.agent?.value }
+    guard team.agents.contains(where: { $0.id.value == id }) else {
+      let ids = team.agents.map(\.id.value).joined(separator: ", ")
+      throw StartError("--agent \(id): the team has no agent of that id. It has \(ids).")
+    }
+    return id
+  }
+}
+
+/// Whether colours are wanted on a descriptor: a terminal, and nobody said no.
+enum Colours {
+  static func areWanted(on descriptor: Int32) -> Bool {
+    let environment = Process.environment
+    return Process.isTerminal(descriptor) && environment["NO_COLOR", default: ""].isEmpty
+      && environment["TERM"] != "dumb"
+  }
+}
