@@ -70,6 +70,7 @@ let package = Package(
     tests(of: "AgentDefinitions", ["JSONText", system]),
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONText"),
+    tests(of: "ScriptedModels", ["AgentDefinitions", "JSONText", "SessionCore"]),
     tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),
     tests(of: "TerminalText"),
