@@ -2,6 +2,7 @@ internal import AgentDefinitions
 internal import ModelClients
 internal import ScriptedModels
 internal import SessionCore
+internal import SystemPackage
 
 /// The model clients of one session: its own, and those of agents that name another model.
 struct ModelPool: Sendable {
@@ -27,10 +28,11 @@ struct ModelPool: Sendable {
   }
 
   private static func transcript(at path: String) throws -> Transcript {
-    switch ReadFile.read(path) {
-    case .success(let bytes): return try Transcript(SourceFile(path: path, bytes: bytes))
-    case .failure(let fault): throw StartError("The transcript \(path) cannot be read: \(fault).")
+    let bytes: [UInt8]
+    do { bytes = try ReadFile.bytes(of: FilePath(path)) } catch {
+      throw StartError("The transcript cannot be read: \(error)")
     }
+    return try Transcript(SourceFile(path: path, bytes: bytes))
   }
 
   /// An agent's own model is used where the provider knows it. A name that another system's file brings along, and

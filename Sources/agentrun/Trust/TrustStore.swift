@@ -28,7 +28,10 @@ struct TrustStore {
 
   private func entries() throws -> JSONObject {
     let text: [UInt8]
-    do { text = try UserFolder.read(path) } catch Errno.noSuchFileOrDirectory { return [:] }
+    guard Process.realPath(path) != nil else { return [:] }
+    do { text = try ReadFile.bytes(of: FilePath(path)) } catch {
+      throw StartError("What you trust cannot be read: \(error)")
+    }
     guard let json = try? JSON(parsing: text), case .object(let entries)? = json["trusted"] else {
       throw StartError("\(path) is damaged; mend it or delete it, and trust your teams again.")
     }

@@ -8,19 +8,6 @@ enum UserFolder {
     throw StartError("There is no place for your configuration: neither XDG_CONFIG_HOME nor HOME is set.")
   }
 
-  static func read(_ path: String) throws -> [UInt8] {
-    let file = try FileDescriptor.open(FilePath(path), .readOnly, options: [.closeOnExec])
-    defer { try? file.close() }
-    var bytes: [UInt8] = []
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 1)
-    defer { buffer.deallocate() }
-    while true {
-      let count = try file.read(into: buffer)
-      if count == 0 { return bytes }
-      bytes += buffer.prefix(count)
-    }
-  }
-
   /// Either the old contents stay or the new ones are there whole.
   static func replace(_ path: String, with bytes: [UInt8]) throws {
     var folder = FilePath(path).removingLastComponent()

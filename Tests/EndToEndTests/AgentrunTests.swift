@@ -1,0 +1,239 @@
+import Foundation
+import JSONText
+import Testing
+
+/// `agentrun` as a process: what it prints where, and how it ends.
+struct AgentrunTests {
+  static let team = """
+    version: 1
+    agents:
+      - name: researcher
+        displayName: Research Agent
+        description: Explores source code and answers where something is defined
+        tools: [grep, glob, view]
+        prompt: You research.
+      - name: editor
+        description: Makes changes to files
+        tools: [view, edit]
+        prompt: You edit.
+      - name: cleanup
+        description: Deletes files
+        tools: [bash]
+        infer: false
+        prompt: You clean.
+    """
+
+  /// A program with a team and a transcript, and the arguments that use both.
+  private func program(_ replies: String) throws -> (Program, [String]) {
+    let program = try Program("agentrun")
+    try program.write("team.yaml", Self.team)
+    try program.write("notes.txt", "retry = 3\n")
+    try program.write("transcript.yaml", "version: 1\nmodel: test-model\nreplies:\n" + replies)
+    return (program, ["team.yaml", "--model", "scripted:transcript.yaml", "--state-dir", "state"])
+  }
+
+  static let delegation = """
+      - call: [task: { agent_type: researcher, prompt: Find retry }]
+      - { for: researcher, call: [grep: { pattern: retry }] }
+      - { for: researcher, expect: "notes.txt", say: "notes.txt:1" }
+      - say: It is in notes.txt, line 1.
+    """
+
+  @Test func theAnswerIsOnStandardOutputAndNothingElse() throws {
+    let (program, arguments) = try program(Self.delegation)
+    defer { program.remove() }
+    let ended = try program.run(arguments + ["Where is retry?"])
+    #expect(ended.status == 0, "\(ended.errors)")
+    #expect(ended.output == "It is in notes.txt, line 1.\n")
+    #expect(ended.errors.contains("test-model"))
+    #expect(ended.errors.contains("Research Agent"))
+    #expect(!ended.errors.contains("\u{1B}"))
+  }
+
+  @Test func quietSaysNothingBesides() throws {
+    let (program, arguments) = try program(Self.delegation)
+    defer { program.remove() }
+    let ended = try program.run(arguments + ["--quiet", "Where is retry?"])
+    #expect(ended.errors == "")
+    #expect(ended.output == "It is in notes.txt, line 1.\n")
+  }
+
+  @Test func thePromptCanComeFromAPipe() throws {
+    let (program, arguments) = try program("  - { expect: piped, say: yes }\n")
+    defer { program.remove() }
+    #expect(try program.run(arguments, input: "piped in\n").output == "yes\n")
+    let empty = try program.run(arguments, input: " \n")
+    #expect(empty.status == 2)
+    #expect(empty.errors.contains("There is no prompt"))
+  }
+
+  @Test func jsonIsOneObject() throws {
+    let (program, arguments) = try program(Self.delegation)
+    defer { program.remove() }
+    let ended = try program.run(arguments + ["--format", "json", "Where is retry?"])
+    let json = try JSON(parsing: Array(ended.output.utf8))
+    #expect(json["status"] == "success")
+    #expect(json["exitStatus"] == 0)
+    #expect(json["answer"] == "It is in notes.txt, line 1.")
+    #expect(json["model"] == "test-model")
+    #expect(json["agents"]?.array?.count == 2)
+    #expect(json["agents"]?[1]?["agent"] == "researcher")
+    #expect(json["agents"]?[1]?["status"] == "completed")
+  }
+
+  @Test func streamJSONIsEveryEventAsItHappens() throws {
+    let (program, arguments) = try program(Self.delegation)
+    defer { program.remove() }
+    let ended = try program.run(arguments + ["--format", "stream-json", "Where is retry?"])
+    let events = try ended.output.split(separator: "\n").map { try JSON(parsing: Array($0.utf8)) }
+    let types = events.compactMap { $0["type"]?.string }
+    #expect(types.first == "session.start")
+    #expect(types.last == "session.idle")
+    for type in [
+      "assistant.message_delta", "subagent.started", "subagent.completed", "roster.match", "roster.run_ended",
+    ] {
+      #expect(types.contains(type))
+    }
+  }
+
+  @Test(arguments: [
+    // Nobody could be asked.
+    (5, "  - call: [edit: { path: notes.txt, old_str: '3', new_str: '4' }]\n  - say: I may not\n", [String]()),
+    (
+      3,
+      "  - call: [task: { agent_type: editor, prompt: x }]\n  - { for: editor, fail: { kind: rejected } }\n  - say: It failed\n",
+      []
+    ),
+    (4, "  - call: [grep: { pattern: a }]\n  - say: never\n", ["--max-turns", "1"]),
+    (1, "  - fail: { kind: unauthorized, message: bad key }\n", []),
+    (
+      0, "  - call: [edit: { path: notes.txt, old_str: '3', new_str: '4' }]\n  - { expect: updated, say: Done }\n",
+      ["--yes"]
+    ),
+    (
+      0,
+      "  - call: [edit: { path: notes.txt, old_str: '3', new_str: '4' }]\n  - { expect: denied by a rule, say: No }\n",
+      ["--yes", "--deny", "write(notes.txt)"]
+    ),
+    (
+      0, "  - call: [edit: { path: notes.txt, old_str: '3', new_str: '4' }]\n  - { expect: updated, say: Done }\n",
+      ["--allow", "write(*.txt)"]
+    ),
+  ])
+  func theExitStatusSaysHowItEnded(status: Int32, replies: String, flags: [String]) throws {
+    let (program, arguments) = try program(replies)
+    defer { program.remove() }
+    let ended = try program.run(arguments + flags + ["Go"])
+    #expect(ended.status == status, "\(ended.errors)")
+    let json = try program.run(arguments + flags + ["--format", "json", "Go"])
+    #expect(try JSON(parsing: Array(json.output.utf8))["exitStatus"] == .int(Int64(json.status)))
+  }
+
+  @Test(arguments: [
+    (["team.yaml", "--nonsense", "x"], "--nonsense"), (["missing.yaml", "x"], "missing.yaml"),
+    (["team.yaml", "--agent", "nobody", "x"], "It has researcher, editor, cleanup"),
+    (["team.yaml", "@nobody x"], "@researcher, @editor, @cleanup"),
+    (["team.yaml", "--max-cost", "1", "x"], "--max-tokens"), (["team.yaml", "--max-turns", "0", "x"], "at least 1"),
+    (["team.yaml", "--require-model", "x"], "OPENAI_API_KEY"), (["team.yaml", "--allow", "shell(", "x"], "shell("),
+    (["team.yaml", "--model", "gpt-4.1", "x"], "OPENAI_API_KEY"), (["team.yaml", "--cwd", "nowhere", "x"], "nowhere"),
+    (["team.yaml", "--model", "scripted:nowhere.yaml", "x"], "nowhere.yaml"), (["broken.yaml", "x"], "broken.yaml"),
+    (["empty", "x"], "empty"), (["resume", "nosuch"], "nosuch"), (["team.yaml", "--timeout", "soon", "x"], "90s"),
+  ])
+  func whatCannotStartIsSaidAndStartsNothing(arguments: [String], expected: String) throws {
+    let (program, _) = try program("  - say: x\n")
+    defer { program.remove() }
+    try program.write("broken.yaml", "version: 1\nagents:\n  - name: a\n    prompt: x\n    tool: [view]\n")
+    try program.write("empty/.keep", "")
+    let ended = try program.run(arguments + ["--state-dir", "state"])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains(expected), "\(ended.errors)")
+    #expect(ended.output == "")
+    #expect(!FileManager.default.fileExists(atPath: program.home.path + "/state"))
+  }
+
+  @Test func aTeamThatConnectsSomewhereNeedsTrust() throws {
+    let (program, _) = try program("  - say: x\n")
+    defer { program.remove() }
+    let provider = "provider: { type: openai, baseUrl: https://models.example/v1, apiKey: \"${env:TEST_KEY}\" }\n"
+    try program.write("team.yaml", Self.team + provider)
+    let arguments = ["team.yaml", "--model", "scripted:transcript.yaml", "--state-dir", "state", "Go"]
+    let untrusted = try program.run(arguments)
+    #expect(untrusted.status == 2)
+    #expect(untrusted.errors.contains("models.example"))
+    #expect(untrusted.errors.contains("TEST_KEY"))
+    #expect(try program.run(["trust", "team.yaml"]).status == 1)
+    #expect(try program.run(["trust", "team.yaml", "--yes"]).status == 0)
+    #expect(try program.run(arguments).status == 0)
+    try program.write("team.yaml", Self.team + provider.replacing("models.example", with: "elsewhere.example"))
+    #expect(try program.run(arguments).status == 2)
+    #expect(try program.run(arguments + ["--trust"]).status == 0)
+  }
+
+  @Test func ctrlCStopsCleanlyAndTheSessionCanGoOn() throws {
+    let (program, arguments) = try program("  - { call: [grep: { pattern: retry }] }\n  - silence: true\n")
+    defer { program.remove() }
+    let stopped = try program.run(arguments + ["--format", "stream-json", "Where is retry?"]) { process, output in
+      // The model is silent from the second turn on: that is when a person loses patience.
+      var seen = ""
+      while seen.components(separatedBy: "assistant.turn_start").count < 3 {
+        guard let data = try output.read(upToCount: 1), !data.isEmpty else { return }
+        seen += String(decoding: data, as: UTF8.self)
+      }
+      let pid = try #require(Self.child(of: process.processIdentifier))
+      kill(pid, SIGINT)
+    }
+    #expect(stopped.status == 130, "\(stopped.errors)")
+    #expect(stopped.errors.contains("agentrun resume"))
+    let id = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: program.home.path + "/state").first)
+
+    try program.write("transcript.yaml", "version: 1\nreplies:\n  - { expect: go on, say: In notes.txt }\n")
+    let resumed = try program.run(["resume", String(id.prefix(8)), "Please go on", "--state-dir", "state"])
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(resumed.output == "In notes.txt\n")
+    let log = try program.read("state/\(id)/events.jsonl")
+    #expect(log.contains("\"abort\""))
+    #expect(log.contains("\"epoch\":2"))
+  }
+
+  @Test func aPersonReachesAHiddenAgent() throws {
+    let (program, arguments) = try program("  - { for: cleanup, say: Nothing to clean. }\n")
+    defer { program.remove() }
+    let ended = try program.run(arguments + ["@cleanup the build folder"])
+    #expect(ended.status == 0, "\(ended.errors)")
+    #expect(ended.output == "Nothing to clean.\n")
+  }
+
+  @Test func offlineItQuotesRealLinesAndSaysThatNoModelTookPart() throws {
+    let (program, _) = try program("  - say: unused\n")
+    defer { program.remove() }
+    try program.write(
+      "src/Pool.swift", "struct Pool {\n  /// How long an idle connection is kept.\n  var idleTimeout = 60\n}\n")
+    let arguments = ["team.yaml", "--model", "offline", "--state-dir", "state"]
+    let ended = try program.run(arguments + ["Where is the idle timeout of a connection set?"])
+    #expect(ended.status == 0, "\(ended.errors)")
+    #expect(ended.output.contains("src/Pool.swift:"))
+    #expect(ended.output.contains("idleTimeout"))
+    #expect(ended.errors.contains("--model"))
+    let nothing = try program.run(arguments + ["--format", "json", "Where is the xylophone tuned?"])
+    #expect(nothing.status == 1)
+    #expect(try JSON(parsing: Array(nothing.output.utf8))["model"] == .null)
+  }
+
+  @Test func helpIsAnAnswer() throws {
+    let (program, _) = try program("  - say: x\n")
+    defer { program.remove() }
+    for arguments in [["--help"], ["--version"], ["help", "run"], ["resume", "--help"]] {
+      let ended = try program.run(arguments)
+      #expect(ended.status == 0)
+      #expect(!ended.output.isEmpty)
+      #expect(ended.errors == "")
+    }
+  }
+
+  /// `setsid` waits for the program that it started: the one child that it has.
+  private static func child(of parent: Int32) -> Int32? {
+    let path = "/proc/\(parent)/task/\(parent)/children"
+    return (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: " ").first.flatMap { Int32($0) }
+  }
+}
