@@ -55,7 +55,7 @@ extension Dialect {
       RuntimeEffect(.copilotCLI, "loads it; unknown tool names are ignored"),
       RuntimeEffect(.visualStudioCode, "loads it; `mcp-servers` is ignored"),
     ],
-    builtInAgents: ["agent", "ask", "edit", "explore", "plan"],
+    folder: ".github/agents", builtInAgents: ["agent", "ask", "edit", "explore", "plan"],
     claim: { path, _ in
       if path.hasSuffix(".agent.md") { return .suffix(".agent.md") }
       return path.hasSuffix(".md") && path.isInside(".github/agents") ? .folder(".github/agents") : nil

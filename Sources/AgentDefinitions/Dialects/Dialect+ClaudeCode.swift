@@ -7,7 +7,7 @@ extension Dialect {
     effects: [
       RuntimeEffect(.claudeCode, "loads it; skips a file without `name` or `description`; ignores unknown keys")
     ],
-    builtInAgents: claudeBuiltIns,
+    folder: ".claude/agents", builtInAgents: claudeBuiltIns,
     claim: { path, head in
       guard path.hasSuffix(".md") else { return nil }
       if path.isInside(".claude/agents") { return .folder(".claude/agents") }
@@ -26,7 +26,7 @@ extension Dialect {
         "loads it; with front matter that is no YAML it loads under the file's name with all tools; ignores `hooks`, "
           + "`mcpServers` and `permissionMode`")
     ],
-    builtInAgents: claudeBuiltIns,
+    folder: "agents", builtInAgents: claudeBuiltIns,
     claim: { path, head in
       guard path.hasSuffix(".md"), path.isInside("agents"), !path.isDocumentation, ClaudeHead(head).isNamed
       else { return nil }

@@ -41,6 +41,8 @@ package final class Dialect: Sendable {
   package let lookalikes: [String: String]
   /// What each system does with these files that the field table does not say.
   package let effects: [RuntimeEffect]
+  /// The folder whose files the runtime loads together; nil when it is simply the one that they lie in.
+  package let folder: String?
   /// Agents that the dialect's own runtime brings along, in lower case.
   package let builtInAgents: Set<String>
   /// The ending that these files should have by now, when the whole kind is an old one.
@@ -57,7 +59,7 @@ package final class Dialect: Sendable {
   package init(
     id: String, title: String, runtimes: [AgentRuntime], shape: Shape, identity: Identity, unknownKeys: UnknownKeys,
     fields: [Field], tools: ToolNameTable, interpolation: InterpolationForm = .env, lookalikes: [String: String] = [:],
-    effects: [RuntimeEffect] = [], builtInAgents: Set<String> = [], renamedTo: String? = nil,
+    effects: [RuntimeEffect] = [], folder: String? = nil, builtInAgents: Set<String> = [], renamedTo: String? = nil,
     claim: @escaping @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
   ) {
     self.id = id
@@ -71,6 +73,7 @@ package final class Dialect: Sendable {
     self.interpolation = interpolation
     self.lookalikes = lookalikes
     self.effects = effects
+    self.folder = folder
     self.builtInAgents = builtInAgents
     self.renamedTo = renamedTo
     self.claim = claim

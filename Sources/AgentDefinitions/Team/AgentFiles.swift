@@ -1,9 +1,11 @@
+internal import Dispatch
+internal import Synchronization
 internal import SystemPackage
 
 /// The agent files that a load has opened, each once.
-struct AgentFiles {
+struct AgentFiles: Sendable {
   /// What one file turned out to be.
-  struct Opened {
+  struct Opened: Sendable {
     var file: SourceFile
     var agent: AgentDefinition?
     var faults: [Fault]
@@ -11,32 +13,51 @@ struct AgentFiles {
     var claim: Claim?
   }
 
-  /// Where the process works: what relative paths start from, and with a slash at its end.
+  let workingDirectory: [UInt8]?
+  /// The working directory with a slash at its end: dialects look for folders in a path, and they may lie above the one
+  /// that the command was given.
   private let prefix: String
   private(set) var opened: [Opened] = []
+  /// For the files up to `indexed`; real paths cost a good part of what reading costs, and a walk has no need of them.
   private var byRealPath: [[UInt8]: Int] = [:]
+  private var indexed = 0
+  private var paths: [FilePath] = []
 
   init() {
-    let folder = realPath([UInt8(ascii: ".")]) ?? []
-    prefix = String(decoding: folder, as: UTF8.self) + "/"
+    workingDirectory = realPath([UInt8(ascii: ".")])
+    prefix = String(decoding: workingDirectory ?? [], as: UTF8.self) + "/"
   }
 
-  var workingDirectory: [UInt8]? { realPath([UInt8(ascii: ".")]) }
-
-  /// The index of a file among `opened`. `shown` is the path for people, and what decides about its dialect.
+  /// The index of a file among `opened`, which is opened now when it is not there. `shown` is the path for people, and
+  /// decides about the dialect.
   mutating func open(_ path: FilePath, shown: String) -> Int {
-    let real = realPath(path.bytes)
-    if let real, let known = byRealPath[real] { return known }
-    let index = opened.count
+    while indexed < paths.count {
+      if let real = realPath(paths[indexed].bytes) { byRealPath[real] = indexed }
+      indexed += 1
+    }
+    if let real = realPath(path.bytes), let known = byRealPath[real] { return known }
     opened.append(read(path, shown: shown))
-    if let real { byRealPath[real] = index }
-    return index
+    paths.append(path)
+    return opened.count - 1
+  }
+
+  /// Opens files that are known to be different ones, in parallel when there are many.
+  mutating func open(_ files: [FoundFile]) {
+    let chunk = 16
+    let reader = self
+    let parts = Mutex([[Opened]](repeating: [], count: (files.count + chunk - 1) / chunk))
+    DispatchQueue.concurrentPerform(iterations: (files.count + chunk - 1) / chunk) { part in
+      let range = part * chunk..<min(files.count, (part + 1) * chunk)
+      let read = files[range].map { reader.read($0.path, shown: $0.shown) }
+      parts.withLock { $0[part] = read }
+    }
+    parts.withLock { parts in opened += parts.joined() }
+    paths += files.map(\.path)
   }
 
   private func read(_ path: FilePath, shown: String) -> Opened {
     do throws(ReadFault) {
-      let file = SourceFile(path: shown, bytes: try ReadFile.bytes(of: path, limit: SourceLimits.bytes))
-      return read(file)
+      return read(SourceFile(path: shown, bytes: try ReadFile.bytes(of: path, limit: SourceLimits.bytes)))
     } catch {
       let file = SourceFile(path: shown, bytes: [])
       let fault = Fault(.unreadableFile(path: shown, UnreadableFile(error.code)), in: file, at: file.contents)
@@ -46,15 +67,13 @@ struct AgentFiles {
 
   /// Reads a file's bytes as what they are.
   func read(_ file: SourceFile) -> Opened {
-    guard let (dialect, claim) = Dialect.claiming(absolute(file.path), head: file.bytes.prefix(8192)) else {
+    let path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
+    guard let (dialect, claim) = Dialect.claiming(path, head: file.bytes.prefix(8192)) else {
       return Opened(file: file, faults: [])
     }
     let (agent, faults) = DefinitionReader.read(file, as: dialect)
     return Opened(file: file, agent: agent, faults: faults, claim: claim)
   }
-
-  /// Dialects look for folders in a path, which may lie above the one that the command was given.
-  private func absolute(_ path: String) -> String { path.utf8.first == UInt8(ascii: "/") ? path : prefix + path }
 }
 
 extension UnreadableFile {

@@ -13,26 +13,22 @@ package struct FilesLoader {
     let named = Set(paths)
     let (found, problems) = FileWalker.walk(roots: paths.map { FilePath($0) })
     loader.loader.report(problems)
-    for file in found { loader.take(file, isNamed: named.contains(file.shown)) }
+    let candidates = found.filter { ClaimedPath($0.shown).mayBeAgent }
+    loader.loader.files.open(candidates)
+    for (index, file) in candidates.enumerated() { loader.takeAgent(index, file, isNamed: named.contains(file.shown)) }
+    loader.teamFiles = found.filter { file in
+      let path = ClaimedPath(file.shown)
+      return !path.mayBeAgent && (named.contains(file.shown) || path.isTeamFile)
+    }
     return loader.finish(knowsAll: found.count > 1)
   }
 
   private init() {}
 
-  private mutating func take(_ found: FoundFile, isNamed: Bool) {
-    let path = ClaimedPath(found.shown)
-    if path.mayBeAgent {
-      takeAgent(found, isNamed: isNamed)
-    } else if isNamed || path.isTeamFile {
-      teamFiles.append(found)
-    }
-  }
-
-  private mutating func takeAgent(_ found: FoundFile, isNamed: Bool) {
-    let index = loader.files.open(found.path, shown: found.shown)
+  private mutating func takeAgent(_ index: Int, _ found: FoundFile, isNamed: Bool) {
     let opened = loader.files.opened[index]
     loader.tell(index)
-    guard let claim = opened.claim else {
+    guard opened.claim != nil else {
       if isNamed, opened.faults.isEmpty {
         let looksLike = FileSort.markdown(found.shown)
         loader.faults.append(
@@ -41,7 +37,7 @@ package struct FilesLoader {
       return
     }
     guard let agent = opened.agent else { return }
-    let folder = ClaimedPath(found.shown).folder(of: claim)
+    let folder = ClaimedPath(found.shown).folder(of: agent.dialect)
     let key = "\(agent.dialect.id) \(folder)"
     if sets[key] == nil { order.append(key) }
     sets[key, default: TeamDefinition(base: folder)].agents.append(agent)
@@ -86,22 +82,9 @@ extension ClaimedPath {
     }
   }
 
-  /// The folder whose agents belong together: the claimed one, or the one that the file lies in.
-  fileprivate func folder(of claim: Claim) -> String {
-    if case .folder(let name) = claim, let end = endOfFolder(name) { return String(text[..<end]) }
+  /// The folder whose agents belong together: the dialect's own, or the one that the file lies in.
+  fileprivate func folder(of dialect: Dialect) -> String {
+    if let folder = dialect.folder, let end = end(of: folder) { return String(text[..<end]) }
     return TeamLoader.folder(of: text)
-  }
-
-  private func endOfFolder(_ folder: String) -> String.Index? {
-    var start = text.startIndex
-    while true {
-      let rest = text.utf8[start...]
-      if rest.starts(with: folder.utf8) {
-        let end = text.utf8.index(start, offsetBy: folder.utf8.count)
-        if end < text.endIndex, text.utf8[end] == UInt8(ascii: "/") { return end }
-      }
-      guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-      start = text.utf8.index(after: slash)
-    }
   }
 }
