@@ -56,7 +56,7 @@ let package = Package(
       "AgentTools", ["SessionCore", "AgentDefinitions", "JSONText", subprocess, system],
       resources: [.embedInCode("Prose")]),
     library("SessionHost", ["SessionCore", "AgentDefinitions", "JSONText"]),
-    library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "JSONText", "TerminalText"]),
+    library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "TerminalText"]),
     .executableTarget(
       name: "agentlint", dependencies: ["AgentLinting", "AgentDefinitions", "JSONText", "TerminalText", arguments],
       swiftSettings: settings),
@@ -68,13 +68,14 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests(of: "AgentDefinitions", ["JSONText", system]),
+    tests(of: "AgentLinting", ["AgentDefinitions"]),
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONText"),
     tests(of: "ScriptedModels", ["AgentDefinitions", "JSONText", "SessionCore"]),
     tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),
     tests(of: "TerminalText"),
-    tests(of: "TerminalWindow", ["JSONText", "SessionCore", "TerminalText"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

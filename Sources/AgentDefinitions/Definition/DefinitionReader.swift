@@ -198,6 +198,8 @@ struct DefinitionReader {
 
   private mutating func reportMissingDescription() {
     let skippedBy = dialect.field(.description)?.requiredBy.map(\.title) ?? []
+    // Nobody need be matched to an agent that only people call.
+    if skippedBy.isEmpty, agent.infer?.value == false { return }
     values.faults.add(.missingDescription(skippedBy: skippedBy), at: firstLine)
   }
 

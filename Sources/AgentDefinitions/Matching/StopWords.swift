@@ -6,12 +6,12 @@ package enum StopWords {
   }
 
   /// Words that any description of an agent may have: "Use this agent proactively when you need an expert …".
-  static func inProfile(_ term: String) -> Bool {
+  package static func inProfile(_ term: String) -> Bool {
     grammar.contains(term) || boilerplate.contains(term)
   }
 
   /// Words about code at large, which distinguish little.
-  static func isWeak(_ term: String) -> Bool {
+  package static func isWeak(_ term: String) -> Bool {
     weak.contains(term)
   }
 

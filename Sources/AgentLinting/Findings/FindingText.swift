@@ -1,0 +1,17 @@
+package import AgentDefinitions
+
+/// What a rule has to say about one place.
+package struct FindingText: Sendable {
+  /// What is wrong, why it matters and what to write instead: one paragraph without line breaks that makes sense alone.
+  package var message: String
+  /// Nil is the rule's own.
+  package var severity: Severity?
+  /// The systems that the finding concerns, with what each does.
+  package var effects: [RuntimeEffect]
+
+  package init(_ message: String, severity: Severity? = nil, effects: [RuntimeEffect] = []) {
+    self.message = message
+    self.severity = severity
+    self.effects = effects
+  }
+}

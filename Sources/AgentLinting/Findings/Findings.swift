@@ -1,0 +1,35 @@
+package import AgentDefinitions
+
+/// Where rules put what they find. It knows which rule is at work and on which file, so that a rule says only what and
+/// where.
+package struct Findings {
+  package private(set) var all: [Finding] = []
+  private var info: RuleInfo
+  private var file: SourceFile
+
+  init(for info: RuleInfo, in file: SourceFile) {
+    self.info = info
+    self.file = file
+  }
+
+  /// `file`: where the finding lies, when that is not the file being checked, as it is for a team's rules.
+  package mutating func add(
+    _ text: FindingText, at range: SourceRange, in file: SourceFile? = nil, related: [Finding.Related] = [],
+    isBlocking: Bool = false
+  ) {
+    all.append(
+      Finding(
+        rule: info.id, severity: text.severity ?? info.severity, file: file ?? self.file, range: range,
+        message: text.message, effects: text.effects, related: related, isBlocking: isBlocking))
+  }
+
+  mutating func turn(to info: RuleInfo, in file: SourceFile) {
+    self.info = info
+    self.file = file
+  }
+
+  mutating func take() -> [Finding] {
+    defer { all = [] }
+    return all
+  }
+}

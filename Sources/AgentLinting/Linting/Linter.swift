@@ -1,0 +1,125 @@
+package import AgentDefinitions
+
+/// Applies the rules. What it returns depends on the files alone: not on the number of cores, nor on their order.
+package struct Linter: Sendable {
+  private let rules: RuleCatalogue.Sorted
+
+  package init() { rules = RuleCatalogue.sorted }
+
+  /// What loading a team found, in the words that `agentlint` uses. The rules that judge a definition which loads are
+  /// not applied: a run is not the time for advice.
+  package static func findings(for team: LoadedTeam) -> [Finding] {
+    let faults = FaultFindings(agents: team.team?.agents ?? [])
+    return team.faults.compactMap(faults.findings).sorted(by: Finding.isShownBefore)
+  }
+
+  package func report(on loaded: LoadedFiles) -> LintReport {
+    let units = units(loaded)
+    let teamFiles = Set(loaded.teams.compactMap(\.file).map { ObjectIdentifier($0) })
+    let parts = Parallel.map(units.count) {
+      check(units[$0], isTeamFile: teamFiles.contains(ObjectIdentifier(units[$0].file)))
+    }
+    var findings = parts.flatMap(\.findings)
+    findings += check(loaded.teams)
+    let judged = judge(findings, by: parts.flatMap(\.allowances))
+    return LintReport(
+      findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: loaded.files.count,
+      agentCount: loaded.agents.count, allowedCount: judged.allowedCount,
+      isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } })
+  }
+
+  // MARK: - One file
+
+  /// A file with everything that is about it.
+  private struct Unit {
+    let file: SourceFile
+    var agents: [AgentDefinition] = []
+    var faults: [Fault] = []
+  }
+
+  private func units(_ loaded: LoadedFiles) -> [Unit] {
+    var units: [Unit] = []
+    var places: [ObjectIdentifier: Int] = [:]
+    func place(of file: SourceFile) -> Int {
+      if let place = places[ObjectIdentifier(file)] { return place }
+      places[ObjectIdentifier(file)] = units.count
+      units.append(Unit(file: file))
+      return units.count - 1
+    }
+    for file in loaded.files { _ = place(of: file) }
+    for agent in loaded.agents { units[place(of: agent.file)].agents.append(agent) }
+    for fault in loaded.faults { units[place(of: fault.file)].faults.append(fault) }
+    return units
+  }
+
+  private func check(_ unit: Unit, isTeamFile: Bool) -> (findings: [Finding], allowances: [Allowance]) {
+    let faults = FaultFindings(agents: unit.agents)
+    var explained = unit.faults.compactMap(faults.findings)
+    // Nobody but the command line calls it an agent.
+    if !isTeamFile { explained = explained.map { $0.rule == UnrecognizedFile.info.id ? $0.asInformation : $0 } }
+    guard let first = rules.files.first?.info else { return (explained, []) }
+    var findings = Findings(for: first, in: unit.file)
+    let file = CheckedFile(source: unit.file, dialect: unit.agents.first?.dialect)
+    for (info, rule) in rules.files {
+      findings.turn(to: info, in: unit.file)
+      rule.check(file, into: &findings)
+    }
+    for agent in unit.agents {
+      for (info, rule) in rules.agents {
+        findings.turn(to: info, in: unit.file)
+        rule.check(agent, into: &findings)
+      }
+    }
+    return (explained + findings.all, AllowanceScan.allowances(in: unit.file))
+  }
+
+  // MARK: - Several files
+
+  private func check(_ teams: [TeamDefinition]) -> [Finding] {
+    var all: [Finding] = []
+    for team in teams {
+      guard let file = team.file ?? team.agents.first?.file else { continue }
+      for (info, rule) in rules.teams {
+        var findings = Findings(for: info, in: file)
+        rule.check(CheckedTeam(team), into: &findings)
+        all += findings.all
+      }
+    }
+    return all.withoutRepetition()
+  }
+
+  private func judge(_ findings: [Finding], by allowances: [Allowance]) -> (findings: [Finding], allowedCount: Int) {
+    guard !allowances.isEmpty else { return (findings, 0) }
+    var used = [Bool](repeating: false, count: allowances.count)
+    let byFile = Dictionary(grouping: allowances.indices) { ObjectIdentifier(allowances[$0].file) }
+    var kept = findings.filter { finding in
+      let covering = (byFile[ObjectIdentifier(finding.file)] ?? []).filter { allowances[$0].covers(finding) }
+      for index in covering { used[index] = true }
+      return covering.isEmpty
+    }
+    let allowedCount = findings.count - kept.count
+    for (allowance, isUsed) in zip(allowances, used) {
+      for (info, rule) in rules.allowances {
+        var found = Findings(for: info, in: allowance.file)
+        rule.check(allowance, isUsed: isUsed, into: &found)
+        kept += found.all
+      }
+    }
+    return (kept, allowedCount)
+  }
+}
+
+/// What makes two findings the same one.
+private struct Spot: Hashable {
+  let rule: String
+  let file: ObjectIdentifier
+  let range: SourceRange
+}
+
+extension [Finding] {
+  /// An agent can be in a team file's team and in its folder's, and is then looked at twice.
+  fileprivate func withoutRepetition() -> [Finding] {
+    var seen: Set<Spot> = []
+    return filter { seen.insert(Spot(rule: $0.rule, file: ObjectIdentifier($0.file), range: $0.range)).inserted }
+  }
+}

@@ -1,0 +1,28 @@
+internal import AgentDefinitions
+internal import TerminalText
+
+/// One line for each finding: `path:line:column: severity: message [rule]`.
+package enum ConciseReport {
+  package static func render(_ report: LintReport) -> String {
+    report.findings.map { line(for: $0, TerminalStyle(isColoured: false)) + "\n" }.joined()
+  }
+
+  static func line(for finding: Finding, _ style: TerminalStyle) -> String {
+    let place = finding.file.place(of: Int(finding.range.lower))
+    let path = TerminalSanitizer.cleanLine(finding.file.path)
+    let message = TerminalSanitizer.cleanLine(finding.message)
+    return style.paint("\(path):\(place.line):\(place.column):", .bold) + " "
+      + style.paint(finding.severity.rawValue + ":", finding.severity.effect) + " \(message) "
+      + style.paint("[\(finding.rule)]", .grey)
+  }
+}
+
+extension Severity {
+  fileprivate var effect: TerminalStyle.Effect {
+    switch self {
+    case .info: .cyan
+    case .warning: .yellow
+    case .error: .red
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package import TerminalText
+
+/// What there is to say about one rule, printed from its info: for `agentlint explain`, and as its page in
+/// `docs/rules`.
+package enum RulePage {
+  package static func text(_ rule: RuleInfo, _ style: TerminalStyle) -> String {
+    var lines = [style.paint(rule.id, .bold) + "  \(rule.severity.rawValue), \(rule.tier.rawValue)", ""]
+    lines += wrapped(rule.summary) + [""] + wrapped(rule.why) + [""]
+    for (title, isFlagged) in [("Flagged", true), ("Fine", false)] {
+      for example in rule.examples where example.isFlagged == isFlagged {
+        lines.append(style.paint("\(title):", isFlagged ? .red : .green) + heading(example))
+        lines += example.shown.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + shown($0) }
+        lines.append("")
+      }
+    }
+    lines.append("To let one pass, say why: # agentlint: allow \(rule.id) -- REASON")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  package static func markdown(_ rule: RuleInfo) -> String {
+    var text = "# \(rule.id)\n\n"
+    text += "<!-- Printed from the rule by a test: ROSTER_UPDATE=1 scripts/test RulePages -->\n\n"
+    text += "\(rule.category.title) · \(rule.severity.rawValue) · \(rule.tier.rawValue)\n\n"
+    if !rule.aliases.isEmpty { text += "Also known as \(rule.aliases.listed()).\n\n" }
+    text += "**\(rule.summary)** \(rule.why)\n"
+    for (title, isFlagged) in [("Flagged", true), ("Fine", false)] {
+      let examples = rule.examples.filter { $0.isFlagged == isFlagged }
+      if examples.isEmpty { continue }
+      text += "\n## \(title)\n"
+      for example in examples {
+        text += "\n"
+        if example.path != RuleExample.defaultPath { text += "`\(example.path)`\n\n" }
+        let lines = example.shown.split(separator: "\n", omittingEmptySubsequences: false).map(shown)
+        text += "````yaml\n" + lines.joined(separator: "\n").trimmedEnd + "\n````\n"
+      }
+    }
+    text += "\n## Letting one pass\n\n"
+    text += "In front matter and YAML, above the line or at its end: `# agentlint: allow \(rule.id) -- REASON`. In a\n"
+    text +=
+      "prompt, above the line: `<!-- agentlint: allow \(rule.id) -- REASON -->`. In a file's first line it counts for the\n"
+    text += "whole file.\n"
+    return text
+  }
+
+  package static var index: String {
+    var text = "# Rules\n\n"
+    text += "<!-- Printed from the rules by a test: ROSTER_UPDATE=1 scripts/test RulePages -->\n"
+    for category in RuleCategory.allCases {
+      text += "\n## \(category.title)\n\n| rule | severity | what is wrong |\n|---|---|---|\n"
+      for rule in RuleCatalogue.all where rule.category == category {
+        text += "| [\(rule.id)](\(rule.id).md) | \(rule.severity.rawValue) | \(rule.summary) |\n"
+      }
+    }
+    return text
+  }
+
+  private static func heading(_ example: RuleExample) -> String {
+    example.path == RuleExample.defaultPath ? "" : " (\(example.path))"
+  }
+
+  private static func shown(_ line: Substring) -> String { TerminalSanitizer.cleanLine(String(line)) }
+
+  private static func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.count + word.count + 1 > 88 {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? String(word) : " \(word)"
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self[...]
+    while text.last?.isNewline == true { text = text.dropLast() }
+    return String(text)
+  }
+}

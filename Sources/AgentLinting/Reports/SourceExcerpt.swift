@@ -1,0 +1,59 @@
+internal import AgentDefinitions
+internal import TerminalText
+
+/// The line of a finding with carets below what is meant, cut to a width that terminals have.
+struct SourceExcerpt {
+  private let number: Int
+  private let before: String
+  private let marked: String
+  private let after: String
+
+  private static let width = 100
+
+  init(_ finding: Finding) {
+    let file = finding.file
+    number = file.place(of: Int(finding.range.lower)).line
+    let line = file.lineRange(number)
+    let range = finding.range.clamped(to: line)
+    before = Self.clean(file, SourceRange(lower: line.lower, upper: range.lower))
+    marked = Self.clean(file, range)
+    after = Self.clean(file, SourceRange(lower: range.upper, upper: line.upper))
+  }
+
+  /// Nothing for a file of which nothing is known, as one that could not be read.
+  func lines(_ style: TerminalStyle) -> [String] {
+    let (start, text, length) = window()
+    guard !text.isEmpty else { return [] }
+    let margin = DisplayWidth.pad(String(number), to: 5, align: .right)
+    let carets = String(repeating: " ", count: start) + style.paint(String(repeating: "^", count: max(1, length)), .red)
+    return [
+      style.paint("\(margin) |", .blue) + " " + text, style.paint("      |", .blue) + " " + carets,
+    ]
+  }
+
+  /// Where the carets begin, the line as far as it is shown, and how many carets there are.
+  private func window() -> (start: Int, text: String, length: Int) {
+    // Far into a long line, what stands before is cut so that the place itself can be seen.
+    let lead =
+      DisplayWidth.columns(of: before) > Self.width / 2 ? "…" + Self.suffix(of: before, Self.width / 4) : before
+    let start = DisplayWidth.columns(of: lead)
+    let shown = DisplayWidth.truncate(marked, to: Self.width - start)
+    let rest = Self.width - start - DisplayWidth.columns(of: shown)
+    let tail = shown == marked && rest > 1 ? DisplayWidth.truncate(after, to: rest) : ""
+    return (start, lead + shown + tail, DisplayWidth.columns(of: shown))
+  }
+
+  private static func suffix(of text: String, _ limit: Int) -> String {
+    var used = 0
+    let kept = text.reversed().prefix {
+      used += DisplayWidth.columns(of: $0)
+      return used <= limit
+    }
+    return String(kept.reversed())
+  }
+
+  private static func clean(_ file: SourceFile, _ range: SourceRange) -> String {
+    TerminalSanitizer.cleanLine(
+      file.text(in: range.clamped(to: SourceRange(Int(range.lower), Int(range.lower) + 4096))))
+  }
+}

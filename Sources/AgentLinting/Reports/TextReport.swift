@@ -1,0 +1,50 @@
+internal import AgentDefinitions
+package import TerminalText
+
+/// Findings for people: each on its line, with the source below it, a caret, and what each system does.
+package enum TextReport {
+  package static func render(_ report: LintReport, _ style: TerminalStyle) -> String {
+    render(report.findings, style) + (report.findings.isEmpty ? "" : "\n") + summary(report, style) + "\n"
+  }
+
+  /// The findings alone, as `agentrun` shows what is wrong with a team.
+  package static func render(_ findings: [Finding], _ style: TerminalStyle) -> String {
+    findings.map { render($0, style) }.joined(separator: "\n")
+  }
+
+  private static func render(_ finding: Finding, _ style: TerminalStyle) -> String {
+    var lines = [ConciseReport.line(for: finding, style)]
+    lines += SourceExcerpt(finding).lines(style)
+    lines += effects(of: finding).map { "   " + style.paint("=", .blue) + " " + $0 }
+    for related in finding.related {
+      let place = related.file.place(of: Int(related.range.lower))
+      let path = TerminalSanitizer.cleanLine(related.file.path)
+      lines.append("   " + style.paint("=", .blue) + " \(related.note): \(path):\(place.line):\(place.column)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Systems that do the same share a line.
+  private static func effects(of finding: Finding) -> [String] {
+    var texts: [String] = []
+    var systems: [String: [String]] = [:]
+    for effect in finding.effects {
+      if systems[effect.text] == nil { texts.append(effect.text) }
+      systems[effect.text, default: []].append(effect.runtime.title)
+    }
+    return texts.map { (systems[$0] ?? []).joined(separator: ", ") + ": " + $0 }
+  }
+
+  static func summary(_ report: LintReport, _ style: TerminalStyle) -> String {
+    let files = report.fileCount.counted("file")
+    var parts: [String] = []
+    for severity in Severity.allCases.reversed() {
+      let count = report.count(of: severity)
+      if count > 0 { parts.append(severity == .info ? "\(count) info" : count.counted(severity.rawValue)) }
+    }
+    let allowed = report.allowedCount > 0 ? ", \(report.allowedCount) allowed by comments" : ""
+    let agents = report.agentCount.counted("agent")
+    guard !parts.isEmpty else { return style.paint("No findings", .green) + " in \(files) with \(agents)\(allowed)" }
+    return style.paint(parts.joined(separator: ", "), .bold) + " in \(files) with \(agents)\(allowed)"
+  }
+}

@@ -1,0 +1,24 @@
+internal import AgentDefinitions
+
+/// Flags an allowance for a rule that does not exist.
+struct UnknownRule: AllowanceRule {
+  static let info = RuleInfo(
+    id: "unknown-rule",
+    category: .comments,
+    severity: .warning,
+    summary: "An `agentlint: allow` comment names no rule.",
+    why: "It allows nothing, and the finding that it was written for shows up all the same.",
+    examples: [
+      .flagged("# agentlint: allow ↓outdated-tols -- our editors are pinned to VS Code 1.105\nmodel: gpt-4.1"),
+      .clean("# agentlint: allow outdated-tool -- our editors are pinned to VS Code 1.105\ntools: [codebase]"),
+    ])
+
+  func check(_ allowance: Allowance, isUsed: Bool, into findings: inout Findings) {
+    let name = allowance.rule.value
+    guard RuleCatalogue.id(for: name) == nil else { return }
+    let nearest = Spelling.nearest(name, among: RuleCatalogue.all.map(\.id))
+    let cure = nearest.map { "did you mean \($0.coded)?" } ?? "`agentlint rules` lists those there are"
+    findings.add(
+      FindingText("no rule is called \(name.coded), so this allows nothing; \(cure)"), at: allowance.rule.range)
+  }
+}

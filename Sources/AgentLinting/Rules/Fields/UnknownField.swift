@@ -1,0 +1,56 @@
+internal import AgentDefinitions
+
+/// Flags a key that the file's kind does not have.
+struct UnknownField: FaultRule {
+  static let info = RuleInfo(
+    id: "unknown-field",
+    category: .fields,
+    severity: .warning,
+    summary: "The key is not one that this kind of file has.",
+    why:
+      "A key that nobody reads does nothing, and a misspelled one that should limit the agent leaves it unlimited. In "
+      + "this project's own YAML files and team files unknown keys are errors; keys that begin with `x-` are free.",
+    examples: [
+      .flagged("↓user-invokable: false"),
+      .flagged("↓allowed-tools: [view]"),
+      .flagged(
+        "name: one\n↓desciption: Renames Swift functions\nprompt: You rename.\n", at: "one.agent.yaml"),
+      .clean("user-invocable: false"),
+      .clean(
+        "name: one\nx-owner: ops\ndescription: Renames Swift functions\nprompt: You rename.\n", at: "one.agent.yaml"),
+    ])
+
+  func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
+    guard case .unknownKey(let key, let suggestion, let blocks) = kind else { return nil }
+    let cure = suggestion.map { "; did you mean \($0.coded)?" }
+    if blocks {
+      let limits = suggestion.flatMap { context.dialect?.field(spelled: $0)?.meaning.isRestriction } ?? false
+      let consequence = limits ? ", so what it should limit is not limited" : ""
+      return FindingText(
+        "\(key.coded) is not a key of \(noun(context))\(consequence)"
+          + (cure ?? "; take it out, or begin it with `x-`"),
+        severity: .error, effects: effects(context, blocks: true))
+    }
+    return FindingText(
+      "\(key.coded) is not a key of \(noun(context)) and does nothing" + (cure ?? "; take it out"),
+      severity: suggestion == nil ? .info : .warning, effects: effects(context, blocks: false))
+  }
+
+  private func noun(_ context: FaultContext) -> String {
+    guard let dialect = context.dialect, dialect != .native else { return "this file" }
+    return "a \(dialect.title) file"
+  }
+
+  private func effects(_ context: FaultContext, blocks: Bool) -> [RuntimeEffect] {
+    guard let dialect = context.dialect else { return [] }
+    let others =
+      switch dialect.unknownKeys {
+      case .refused: "refuses the file"
+      case .warned: "ignores it, with a warning where there is somebody to see it"
+      case .ignored: "ignores it without a word"
+      }
+    return dialect.runtimes.map { runtime in
+      RuntimeEffect(runtime, runtime == .roster ? (blocks ? "does not start" : "ignores it") : others)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import AgentDefinitions
+
+/// Flags characters that a person cannot see and a model reads.
+struct InvisibleText: FileRule {
+  static let info = RuleInfo(
+    id: "invisible-text",
+    category: .prompt,
+    severity: .error,
+    summary: "The file has characters that cannot be seen, or that turn text around.",
+    why: "A reviewer approves what is visible; a model follows all of it. Tag characters can spell whole instructions, "
+      + "and direction overrides make a line read differently from what it says.",
+    examples: [
+      .flagged("description: Reviews Swift ↓\u{202E}code for data races"),
+      .flagged("description: Reviews Swift code↓\u{E0061}\u{E0062} for data races"),
+      .clean("description: Reviews Swift code for data races 👩‍💻"),
+    ])
+
+  func check(_ file: CheckedFile, into findings: inout Findings) {
+    let bytes = file.source.bytes
+    var offset = 0
+    while let start = Self.nextSuspect(in: bytes, from: offset) {
+      guard let scalar = Self.scalar(bytes, at: start), Self.isHidden(scalar) else {
+        offset = start + 1
+        continue
+      }
+      var end = start
+      var count = 0
+      while let next = Self.scalar(bytes, at: end), Self.isHidden(next) {
+        end += UTF8.width(next)
+        count += 1
+      }
+      findings.add(.hidden(scalar, count: count), at: SourceRange(start, end))
+      offset = end
+    }
+  }
+
+  /// Hidden characters begin with one of three bytes; everything else is passed over quickly.
+  private static func nextSuspect(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var offset = start
+      while offset < bytes.count {
+        switch bytes[offset] {
+        case 0..<0xE2: break
+        case 0xE2 where offset + 1 < bytes.count && (bytes[offset + 1] == 0x80 || bytes[offset + 1] == 0x81):
+          return offset
+        case 0xF3: return offset
+        default: break
+        }
+        offset += 1
+      }
+      return nil
+    }
+  }
+
+  private static func scalar(_ bytes: [UInt8], at offset: Int) -> Unicode.Scalar? {
+    guard offset < bytes.count else { return nil }
+    var decoder = UTF8()
+    var iterator = bytes[offset...].prefix(4).makeIterator()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
+    return scalar
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069, 0x2060...0x2064: true
+    case 0xE0000...0xE007F, 0xE0100...0xE01EF: true
+    default: false
+    }
+  }
+}
+
+extension FindingText {
+  fileprivate static func hidden(_ scalar: Unicode.Scalar, count: Int) -> FindingText {
+    let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
+    let what = count == 1 ? "an invisible character, \(name)," : "\(count) invisible characters, from \(name) on,"
+    return FindingText("\(what) that a model reads and nobody sees; delete what is not meant")
+  }
+}

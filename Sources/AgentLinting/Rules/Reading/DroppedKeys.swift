@@ -1,0 +1,27 @@
+internal import AgentDefinitions
+
+/// Flags a line after which one system reads no further key.
+struct DroppedKeys: FaultRule {
+  static let info = RuleInfo(
+    id: "dropped-keys",
+    category: .reading,
+    severity: .error,
+    summary: "The keys below this line are not read by VS Code.",
+    why:
+      "VS Code's own reader takes a line at the left margin without “key:” for the end of the front matter. Everything "
+      + "below is dropped without a word, and without `tools` the agent has every tool.",
+    examples: [
+      .flagged("description: Use this agent for reviews of Swift.\n↓Examples of use\ntools: [view]"),
+      .clean("description: |-\n  Use this agent for reviews of Swift.\n  Examples of use\ntools: [view]"),
+    ])
+
+  func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
+    guard case .droppedKeys(let keys) = kind else { return nil }
+    let lost = keys.isEmpty ? "what stands below it" : keys.listed()
+    let gainsTools = keys.contains("tools") ? ": the agent has every tool" : ""
+    return FindingText(
+      "this line is not “key: value”, and \(lost) after it may not be read; indent it if it continues the text above, "
+        + "which must then be a block (“key: |-”)",
+      effects: context.effects([RuntimeEffect(.visualStudioCode, "drops \(lost)\(gainsTools)")]))
+  }
+}

@@ -1,0 +1,29 @@
+internal import AgentDefinitions
+
+/// Flags a Markdown agent file that does not begin with front matter.
+struct MissingFrontMatter: FaultRule {
+  static let info = RuleInfo(
+    id: "missing-front-matter",
+    category: .reading,
+    severity: .error,
+    summary: "The file has no front matter.",
+    why: "Without it there is no description to choose the agent by and no tool list to hold it to: where such a file "
+      + "loads at all, the agent gets every tool.",
+    examples: [
+      .flagged("↓# Reviewer\n\nThree dashes (---) are missing above.\n"),
+      .clean("---\ndescription: Reviews Swift code for data races\n---\n# Reviewer\n"),
+    ])
+
+  func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
+    guard kind == .frontMatterMissing else { return nil }
+    return FindingText(
+      "there is no front matter, so nothing says what the agent is for or which tools it may use; begin the file with "
+        + "a line “---”, `description:` and `tools:`, and another line “---”",
+      effects: context.effects([
+        RuntimeEffect(.copilotCloud, "does not load it: `description` is required"),
+        RuntimeEffect(.copilotCLI, "does not load it: `description` is required"),
+        RuntimeEffect(.visualStudioCode, "loads it with every tool"),
+        RuntimeEffect(.claudeCode, "skips it without a word"),
+      ]))
+  }
+}

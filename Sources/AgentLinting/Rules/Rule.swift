@@ -1,0 +1,46 @@
+package import AgentDefinitions
+
+/// One thing that can be wrong, with everything about it in one file: who it is, why, examples, check and messages.
+package protocol Rule: Sendable {
+  static var info: RuleInfo { get }
+}
+
+/// Looks at a file as text, whether or not an agent could be read from it.
+package protocol FileRule: Rule {
+  func check(_ file: CheckedFile, into findings: inout Findings)
+}
+
+/// Looks at one agent.
+package protocol AgentRule: Rule {
+  func check(_ agent: AgentDefinition, into findings: inout Findings)
+}
+
+/// Looks at agents together: those of a team file, or those of a folder.
+package protocol TeamRule: Rule {
+  func check(_ team: CheckedTeam, into findings: inout Findings)
+}
+
+/// Says what there is to say about faults that were found while loading. `FaultKind.rule` maps each kind to its rule.
+package protocol FaultRule: Rule {
+  /// Nil for kinds that are another rule's.
+  func text(for kind: FaultKind, in context: FaultContext) -> FindingText?
+}
+
+/// What a fault's rule may want to know besides the fault.
+package struct FaultContext: Sendable {
+  /// How the file is spelled; nil when that could not be told.
+  package let dialect: Dialect?
+
+  package init(dialect: Dialect?) { self.dialect = dialect }
+
+  /// The given effects on systems that read this kind of file.
+  package func effects(_ all: [RuntimeEffect]) -> [RuntimeEffect] {
+    guard let dialect else { return [] }
+    return all.filter { dialect.runtimes.contains($0.runtime) }
+  }
+}
+
+/// Looks at a comment that lets findings pass.
+package protocol AllowanceRule: Rule {
+  func check(_ allowance: Allowance, isUsed: Bool, into findings: inout Findings)
+}

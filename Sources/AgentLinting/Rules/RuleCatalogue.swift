@@ -1,0 +1,106 @@
+/// Every rule, by the name of its type. Adding a rule is its file and its line here.
+package enum RuleCatalogue {
+  static let entries: [Entry] = [
+    .fault(AmbiguousAgent()),
+    .fault(CoercedText()),
+    .fault(ControlCharacter()),
+    .fault(DroppedKeys()),
+    .fault(DuplicateAgentID()),
+    .fault(DuplicateKey()),
+    .fault(EscapingPath()),
+    .fault(ExtraDocument()),
+    .fault(InvalidValue()),
+    .fault(InvalidYAML()),
+    .file(InvisibleText()),
+    .fault(LegacyFile()),
+    .fault(MisplacedFrontMatter()),
+    .fault(MisplacedVariable()),
+    .fault(MissingDescription()),
+    .fault(MissingField()),
+    .fault(MissingFrontMatter()),
+    .fault(MissingID()),
+    .fault(MissingPrompt()),
+    .fault(MissingVariable()),
+    .fault(NewerVersion()),
+    .fault(NonTextKey()),
+    .fault(NonUTF8Text()),
+    .agent(OutdatedTool()),
+    .agent(OverBroadTools()),
+    .team(OverlappingDescriptions()),
+    .fault(OversizedFile()),
+    .fault(StrayDashes()),
+    .fault(TruncatedText()),
+    .allowance(UnexplainedAllowance()),
+    .fault(UnknownAgent()),
+    .fault(UnknownAlias()),
+    .fault(UnknownField()),
+    .allowance(UnknownRule()),
+    .agent(UnknownTool()),
+    .fault(UnmatchedGlob()),
+    .fault(UnreadableDeny()),
+    .fault(UnreadableFileRule()),
+    .fault(UnreadableInfer()),
+    .fault(UnreadableLimit()),
+    .fault(UnreadableSubagents()),
+    .fault(UnreadableTools()),
+    .fault(UnrecognizedFile()),
+    .fault(UnsupportedFileName()),
+    .fault(UnterminatedFrontMatter()),
+    .allowance(UnusedAllowance()),
+    .agent(VagueDescription()),
+    .fault(WrongType()),
+  ]
+
+  enum Entry: Sendable {
+    case file(any FileRule)
+    case agent(any AgentRule)
+    case team(any TeamRule)
+    case fault(any FaultRule)
+    case allowance(any AllowanceRule)
+
+    var info: RuleInfo {
+      switch self {
+      case .file(let rule): type(of: rule).info
+      case .agent(let rule): type(of: rule).info
+      case .team(let rule): type(of: rule).info
+      case .fault(let rule): type(of: rule).info
+      case .allowance(let rule): type(of: rule).info
+      }
+    }
+  }
+
+  /// Who the rules are, sorted by id.
+  package static let all: [RuleInfo] = entries.map(\.info).sorted { $0.id < $1.id }
+
+  /// The rule that an id or an alias means.
+  package static func rule(_ name: String) -> RuleInfo? { byName[name] }
+
+  static func id(for name: String) -> String? { byName[name]?.id }
+
+  private static let byName: [String: RuleInfo] = {
+    let names = all.flatMap { info in ([info.id] + info.aliases).map { ($0, info) } }
+    return Dictionary(names, uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// The rules by what they look at, with their infos at hand.
+  struct Sorted: Sendable {
+    var files: [(info: RuleInfo, rule: any FileRule)] = []
+    var agents: [(info: RuleInfo, rule: any AgentRule)] = []
+    var teams: [(info: RuleInfo, rule: any TeamRule)] = []
+    var allowances: [(info: RuleInfo, rule: any AllowanceRule)] = []
+  }
+
+  static let sorted: Sorted = {
+    var sorted = Sorted()
+    for entry in entries {
+      switch entry {
+      case .file(let rule): sorted.files.append((type(of: rule).info, rule))
+      case .agent(let rule): sorted.agents.append((type(of: rule).info, rule))
+      case .team(let rule): sorted.teams.append((type(of: rule).info, rule))
+      case .allowance(let rule): sorted.allowances.append((type(of: rule).info, rule))
+      case .fault: break
+      }
+    }
+    return sorted
+  }()
+}

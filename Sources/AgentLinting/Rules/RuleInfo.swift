@@ -1,0 +1,64 @@
+/// Who a rule is: everything that its page, its help and the reports print. The examples are executed as tests.
+package struct RuleInfo: Sendable {
+  /// Names the fault, so that “allow ID” reads as a sentence. It never changes; a renamed rule keeps the old id as an
+  /// alias.
+  package let id: String
+  package let aliases: [String]
+  package let category: RuleCategory
+  package let tier: RuleTier
+  package let severity: Severity
+  /// What is wrong, in one sentence.
+  package let summary: String
+  /// Why that matters, and to whom.
+  package let why: String
+  package let examples: [RuleExample]
+
+  package init(
+    id: String, aliases: [String] = [], category: RuleCategory, tier: RuleTier = .recommended, severity: Severity,
+    summary: String, why: String, examples: [RuleExample]
+  ) {
+    self.id = id
+    self.aliases = aliases
+    self.category = category
+    self.tier = tier
+    self.severity = severity
+    self.summary = summary
+    self.why = why
+    self.examples = examples
+  }
+}
+
+/// What a rule looks at. Each category is a folder of rules.
+package enum RuleCategory: String, CaseIterable, Sendable {
+  case reading = "Reading"
+  case fields = "Fields"
+  case description = "Description"
+  case tools = "Tools"
+  case team = "Team"
+  case servers = "Servers"
+  case prompt = "Prompt"
+  case comments = "Comments"
+
+  package var title: String {
+    switch self {
+    case .reading: "Reading the file"
+    case .fields: "Fields"
+    case .description: "Description and routing"
+    case .tools: "Tools and least privilege"
+    case .team: "The team"
+    case .servers: "Servers and secrets"
+    case .prompt: "Prompt"
+    case .comments: "Comments that allow"
+    }
+  }
+}
+
+/// How sure a rule is.
+package enum RuleTier: String, CaseIterable, Sendable {
+  /// A fact of the format, or measured to be right nearly always: on unless switched off.
+  case recommended
+  /// Right more often than not, and a matter of how careful one wants to be.
+  case strict
+  /// For those who ask for it.
+  case optional = "opt-in"
+}

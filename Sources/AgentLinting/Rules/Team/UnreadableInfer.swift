@@ -1,0 +1,24 @@
+internal import AgentDefinitions
+
+/// Flags a switch against automatic choice that cannot be read.
+struct UnreadableInfer: FaultRule {
+  static let info = RuleInfo(
+    id: "unreadable-infer",
+    category: .team,
+    severity: .error,
+    summary: "Whether the agent may be chosen without a person cannot be read.",
+    why: "Whoever writes this key means to keep an agent from acting unasked. A system that expects true or false and "
+      + "finds a text may fall back to its default, which is to choose the agent by itself.",
+    examples: [
+      .flagged("infer: ↓\"false\""),
+      .flagged("disable-model-invocation: ↓sometimes"),
+      .clean("infer: false"),
+    ])
+
+  func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
+    guard case .unreadableInfer(let key, let found) = kind else { return nil }
+    return FindingText(
+      "\(key.coded) must be true or false and is \(found); here only people can call the agent then, elsewhere it may "
+        + "still be chosen by itself; write true or false without quotes")
+  }
+}

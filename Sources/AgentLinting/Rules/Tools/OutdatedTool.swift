@@ -1,0 +1,78 @@
+internal import AgentDefinitions
+
+/// Flags tool names that a system has given up.
+struct OutdatedTool: AgentRule {
+  static let info = RuleInfo(
+    id: "outdated-tool",
+    category: .tools,
+    severity: .warning,
+    summary: "The tool has another name by now, or is gone.",
+    why: "A former name works only where somebody remembers it: other systems that read the file ignore it, and the "
+      + "agent lacks the tool. There is one finding for each file.",
+    examples: [
+      .flagged("tools: [↓codebase, search/usages, findTestFiles]"),
+      .flagged("tools: Read, ↓MultiEdit", at: ".claude/agents/example.md"),
+      .clean("tools: [search/codebase, search/usages]"),
+      .clean("tools: Read, Edit", at: ".claude/agents/example.md"),
+    ])
+
+  func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    var outdated: [(name: String, status: ToolNameTable.Row.Status)] = []
+    var place: SourceRange?
+    var written: Set<String> = []
+    for pattern in agent.tools.patterns {
+      let name = Self.name(pattern.value.written)
+      guard written.insert(name).inserted, let row = agent.dialect.tools.row(name), row.status != .current else {
+        continue
+      }
+      outdated.append((name, row.status))
+      place = place ?? pattern.range
+    }
+    guard let place else { return }
+    findings.add(.outdated(outdated, beside: written, of: agent), at: place)
+  }
+
+  private static func name(_ written: String) -> String {
+    String(written.prefix { $0 != "(" })
+  }
+}
+
+extension FindingText {
+  fileprivate static func outdated(
+    _ names: [(name: String, status: ToolNameTable.Row.Status)], beside written: Set<String>, of agent: AgentDefinition
+  ) -> FindingText {
+    let changes = names.prefix(6).map { name, status in
+      switch status {
+      case .renamed(let successor) where written.contains(successor):
+        "\(name.coded) (now \(successor.coded), also here)"
+      case .renamed(let successor): "\(name.coded) (now \(successor.coded))"
+      case .removed, .current: "\(name.coded) (gone)"
+      }
+    }
+    let more = names.count > 6 ? " and \(names.count - 6) more" : ""
+    let verb = names.count == 1 ? "is an outdated tool name" : "are outdated tool names"
+    return FindingText(
+      "\(changes.joined(separator: ", "))\(more) \(verb); write the present ones and take out what is gone",
+      severity: names.allSatisfy { isHarmless($0.status, beside: written) } ? .info : .warning,
+      effects: effects(for: agent))
+  }
+
+  /// What is gone grants nothing, and what is there under its new name too is not missing.
+  private static func isHarmless(_ status: ToolNameTable.Row.Status, beside written: Set<String>) -> Bool {
+    switch status {
+    case .renamed(let successor): written.contains(successor)
+    case .removed, .current: true
+    }
+  }
+
+  private static func effects(for agent: AgentDefinition) -> [RuntimeEffect] {
+    agent.runtimes.compactMap { runtime in
+      switch runtime {
+      case .visualStudioCode: RuntimeEffect(runtime, "still understands former names and marks them in the editor")
+      case .copilotCloud, .copilotCLI: RuntimeEffect(runtime, "ignores names that it does not know")
+      case .claudeCode: RuntimeEffect(runtime, "understands some former names and ignores the others")
+      default: nil
+      }
+    }
+  }
+}

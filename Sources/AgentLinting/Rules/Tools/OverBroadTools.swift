@@ -1,0 +1,92 @@
+internal import AgentDefinitions
+
+/// Flags a grant that is wider than what the agent is for.
+struct OverBroadTools: AgentRule {
+  static let info = RuleInfo(
+    id: "over-broad-tools",
+    category: .tools,
+    severity: .warning,
+    summary: "The agent gets more tools than its role needs.",
+    why: "A tool that is there gets used, by mistake or because a web page asked for it. An agent that only reads or "
+      + "reviews can be held to that by its tool list, and by nothing else: its prompt is a request. Long lists also "
+      + "make models choose worse.",
+    examples: [
+      .flagged("tools: [view, grep, ↓\"*\"]"),
+      .flagged(
+        "---\n↓description: Read-only agent that maps how modules depend on each other\n---\nYou map modules.\n"),
+      .flagged(
+        "---\nname: race-reviewer\n↓description: Reviews Swift code for data races\n---\nYou review.\n",
+        at: ".claude/agents/race-reviewer.md"),
+      .flagged(
+        "---\ndescription: Maps modules\ntools: [view, ↓\"github/*\"]\n---\nYou only read. Do not modify any files.\n"),
+      .clean("tools: [view, grep]"),
+      .clean(
+        "---\nname: race-reviewer\ndescription: Reviews Swift code for data races\ntools: Read, Grep\n---\nYou review.\n",
+        at: ".claude/agents/race-reviewer.md"),
+      .clean(
+        "---\nname: race-reviewer\ndescription: Reviews Swift code and fixes data races\n---\nYou review.\n",
+        at: ".claude/agents/race-reviewer.md"),
+      .clean("---\ndescription: Renames functions\n---\nYou rename. Do not modify files outside `Sources`.\n"),
+    ])
+
+  private static let most = 30
+
+  func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    if let star = starBesideNames(agent) { findings.add(.starBesideNames, at: star) }
+    let names = Set(agent.tools.patterns.map(\.value.written))
+    if names.count > Self.most, let range = agent.field(.tools)?.key.range {
+      findings.add(.tooMany(names.count), at: range)
+    }
+    guard agent.disallowedTools.isEmpty else { return }
+    if agent.tools.isAll {
+      checkInheritance(agent, into: &findings)
+    } else if let wildcard = agent.tools.patterns.first(where: \.value.isWholeServer), let role = LimitedRole(of: agent)
+    {
+      findings.add(.wholeServer(wildcard.value.written, role), at: wildcard.range)
+    }
+  }
+
+  private func checkInheritance(_ agent: AgentDefinition, into findings: inout Findings) {
+    // A star that stands there was a decision; and where front matter was lost, that is said already.
+    guard agent.field(.tools) == nil, !agent.isRecovered, let role = LimitedRole(of: agent) else { return }
+    let place = agent.field(.description)?.key.range ?? agent.range(of: .name)
+    findings.add(.inheritsAll(role, agent), at: place)
+  }
+
+  /// `[read, "*"]`: the star makes the other names meaningless.
+  private func starBesideNames(_ agent: AgentDefinition) -> SourceRange? {
+    guard case .all(let star?) = agent.tools, let value = agent.field(.tools)?.value else { return nil }
+    return value.kind == .sequence && value.count > 1 ? star : nil
+  }
+}
+
+extension ToolPattern {
+  fileprivate var isWholeServer: Bool {
+    if case .mcp(_, "*") = kind { true } else { false }
+  }
+}
+
+extension FindingText {
+  fileprivate static let starBesideNames = FindingText(
+    "“*” grants every tool, so the names beside it limit nothing; take out the star, or the names")
+
+  fileprivate static func tooMany(_ count: Int) -> FindingText {
+    FindingText(
+      "\(count) tools are more than a model chooses from well, and more than any one role needs; keep those that this "
+        + "agent's prompt speaks of, or divide its work between two agents")
+  }
+
+  fileprivate static func wholeServer(_ written: String, _ role: LimitedRole) -> FindingText {
+    FindingText(
+      "\(role.claim), but \(written.coded) grants every tool of that server, also those that write; name the ones it "
+        + "needs")
+  }
+
+  fileprivate static func inheritsAll(_ role: LimitedRole, _ agent: AgentDefinition) -> FindingText {
+    let example = agent.dialect.tools == .claudeCode ? "tools: Read, Grep, Glob" : "tools: [read, search]"
+    return FindingText(
+      "\(role.claim), but has no `tools` and so gets every tool, also those that change files and run commands; list "
+        + "what it needs, as in `\(example)`",
+      effects: agent.runtimes.filter { $0 != .roster }.map { RuntimeEffect($0, "gives it every tool") })
+  }
+}

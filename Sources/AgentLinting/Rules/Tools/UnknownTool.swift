@@ -1,0 +1,57 @@
+internal import AgentDefinitions
+
+/// Flags a name in a tool list that is no tool of the systems that read the file.
+struct UnknownTool: AgentRule {
+  static let info = RuleInfo(
+    id: "unknown-tool",
+    category: .tools,
+    severity: .warning,
+    summary: "The name is no tool of the systems that read this file.",
+    why: "The agent does not get what its author meant to give it, or keeps what was meant to be taken away. Where "
+      + "extensions and servers may bring tools of any name, a name that resembles none of the known ones is reported "
+      + "as information only.",
+    examples: [
+      .flagged("tools: [view, ↓gerp]"),
+      .flagged("tools: ↓read_file, Grep", at: ".claude/agents/example.md"),
+      .flagged("disallowedTools: ↓bash", at: ".claude/agents/example.md"),
+      .clean("tools: [view, grep, docs/search, \"github/*\"]"),
+      .clean("tools: Read, Grep, Bash(git log *), mcp__docs__search", at: ".claude/agents/example.md"),
+    ])
+
+  func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    var seen: Set<String> = []
+    for pattern in agent.tools.patterns {
+      guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
+      findings.add(.unknown(name, of: agent), at: pattern.range)
+    }
+    for pattern in agent.disallowedTools {
+      guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
+      findings.add(.unknownDenied(name, of: agent), at: pattern.range)
+    }
+  }
+}
+
+extension FindingText {
+  fileprivate static func unknown(_ name: String, of agent: AgentDefinition) -> FindingText {
+    let suggestion = ToolSuggestion(for: name, in: agent.dialect)
+    let isOpen = agent.dialect.tools == .copilot && !suggestion.isMisspelling
+    return FindingText(
+      "no tool of \(agent.dialect.systems) is called \(name.coded), so the agent does not get it\(suggestion.cure)",
+      severity: isOpen ? .info : .warning,
+      effects: agent.runtimes.map { RuntimeEffect($0, effect(on: $0, agent)) })
+  }
+
+  fileprivate static func unknownDenied(_ name: String, of agent: AgentDefinition) -> FindingText {
+    FindingText(
+      "no tool of \(agent.dialect.systems) is called \(name.coded), so this takes nothing away"
+        + ToolSuggestion(for: name, in: agent.dialect).cure)
+  }
+
+  private static func effect(on runtime: AgentRuntime, _ agent: AgentDefinition) -> String {
+    switch runtime {
+    case .claudeCode where agent.tools.isNone: "does not start the agent: none of its tools exists"
+    case .visualStudioCode: "ignores the name, unless an extension or a server brings such a tool"
+    default: "ignores the name"
+    }
+  }
+}

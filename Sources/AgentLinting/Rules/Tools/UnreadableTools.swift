@@ -1,0 +1,24 @@
+internal import AgentDefinitions
+
+/// Flags a tool list that cannot be read as one.
+struct UnreadableTools: FaultRule {
+  static let info = RuleInfo(
+    id: "unreadable-tools",
+    category: .tools,
+    severity: .error,
+    summary: "The tool list cannot be read.",
+    why: "Some systems take a list that they cannot read for no list, which is every tool. Here it grants nothing.",
+    examples: [
+      .flagged("tools: ↓{ view: true }"),
+      .flagged("tools: ↓7"),
+      .clean("tools: [view, grep]"),
+      .clean("tools: view, grep"),
+    ])
+
+  func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
+    guard case .unreadableTools(let found) = kind else { return nil }
+    return FindingText(
+      "`tools` is \(found), so it grants nothing here and may grant everything elsewhere; write a list of names, as in "
+        + "`tools: [view, grep]`")
+  }
+}

@@ -1,0 +1,54 @@
+internal import TerminalText
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What the command has to say: results for stdout, and notices and complaints for stderr. It is written once, at the
+/// end, in as few system calls as possible.
+struct Console {
+  private(set) var output = ""
+  private(set) var errors = ""
+
+  mutating func print(_ text: String) { output += text.hasSuffix("\n") || text.isEmpty ? text : text + "\n" }
+
+  mutating func complain(_ text: String) { errors += text.hasSuffix("\n") || text.isEmpty ? text : text + "\n" }
+
+  /// Colours go to terminals whose owner has not asked for none (no-color.org).
+  static var style: TerminalStyle {
+    func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+    return TerminalStyle(isColoured: isatty(1) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb")
+  }
+
+  func deliver(_ status: ExitStatus) -> Never {
+    // A reader that has seen enough (`| head`) is no reason to die by a signal.
+    signal(SIGPIPE, SIG_IGN)
+    let isWritten = Self.write(output, to: 1)
+    _ = Self.write(errors, to: 2)
+    exit(isWritten ? status.rawValue : ExitStatus.unusable.rawValue)
+  }
+
+  /// False when the text could not be written, other than because nobody reads it any more.
+  private static func write(_ text: String, to descriptor: CInt) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let written = Self.write(
+          UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[rest.indices]), descriptor)
+        if written > 0 { rest = rest.dropFirst(written) } else if errno != EINTR { return errno == EPIPE }
+      }
+      return true
+    }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, _ descriptor: CInt) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}

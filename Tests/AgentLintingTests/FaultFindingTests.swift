@@ -1,0 +1,104 @@
+import AgentDefinitions
+import Testing
+
+@testable import AgentLinting
+
+/// Every fault has words, and only one rule's.
+@Suite struct FaultFindingTests {
+  /// One of each. `name` makes a new kind show up here.
+  static let kinds: [FaultKind] = [
+    .unreadableFile(path: "a.md", .notFound), .unreadableFile(path: "a.md", .notPermitted),
+    .unreadableFile(path: "a.md", .notAFile), .unreadableFile(path: "a.md", .tooLarge(limit: 9)),
+    .unreadableFile(path: "a.md", .notUTF8), .unreadableFile(path: "a.md", .failed("input/output error")),
+    .escapingPath("../../x"), .globWithoutMatch("*.md"), .notAnAgentDefinition(looksLike: nil),
+    .notAnAgentDefinition(looksLike: "a skill"), .legacyFile(newName: "a.agent.md"),
+    .badFileNameCharacters(name: "a b", characters: " "), .syntax(.invalidYAML(.colonInValue, context: nil)),
+    .syntax(.duplicateKey(name: "a", first: SourceRange(0, 1))), .syntax(.nonScalarKey),
+    .syntax(.unknownAlias(name: "a")), .syntax(.severalDocuments), .syntax(.notUTF8(count: 1)),
+    .syntax(.notUTF8(count: 2)), .syntax(.controlCharacter("\u{7}", count: 2)), .syntax(.tooLarge(limit: 9)),
+    .syntax(.tooDeep(limit: 9)), .syntax(.tooManyNodes(limit: 9)), .syntax(.tooManyAliases(limit: 9)),
+    .recoveredFrontMatter(.invalidYAML(.colonInValue, context: nil), raw: ["description"], parsed: ["tools"]),
+    .recoveredFrontMatter(nil, raw: [], parsed: []), .frontMatterMissing, .frontMatterUnterminated,
+    .frontMatterNotFirst,
+    .dashesInFrontMatter, .droppedKeys(["tools"]), .duplicateKey("a"), .truncatedByComment(key: "a", lost: "#b"),
+    .coercedText(key: "a", written: "1", readAs: "a number"), .unknownKey("a", suggestion: nil, blocks: false),
+    .unknownKey("a", suggestion: "tools", blocks: true), .wrongType(key: "a", expected: "text", found: "a list"),
+    .invalidValue(key: "a", written: "b", expected: "c"), .missingKey(key: "a", in: "b"), .missingID(key: "name"),
+    .missingPrompt, .missingDescription(skippedBy: []), .missingDescription(skippedBy: ["Claude Code"]),
+    .unreadableTools(found: "a mapping"), .unreadableSubagents(found: "a mapping"),
+    .unreadableInfer(key: "infer", found: "“false”"), .unreadableDeny(key: "a", found: "a mapping"),
+    .unreadableLimit(key: "a", found: "“many”"), .newerVersion(found: 2, supported: 1),
+    .interpolationNotAllowed(key: "a", variable: "B"), .missingVariable(name: "B"), .duplicateID("a"),
+    .unknownAgent("a", suggestion: "b"), .unknownReference(key: "handoffs", "a", suggestion: nil),
+    .ambiguousReference(key: "agent", "a"),
+  ]
+
+  private func name(_ kind: FaultKind) -> String {
+    switch kind {
+    case .unreadableFile: "unreadableFile"
+    case .escapingPath: "escapingPath"
+    case .globWithoutMatch: "globWithoutMatch"
+    case .notAnAgentDefinition: "notAnAgentDefinition"
+    case .legacyFile: "legacyFile"
+    case .badFileNameCharacters: "badFileNameCharacters"
+    case .syntax: "syntax"
+    case .recoveredFrontMatter: "recoveredFrontMatter"
+    case .frontMatterMissing: "frontMatterMissing"
+    case .frontMatterUnterminated: "frontMatterUnterminated"
+    case .frontMatterNotFirst: "frontMatterNotFirst"
+    case .dashesInFrontMatter: "dashesInFrontMatter"
+    case .droppedKeys: "droppedKeys"
+    case .duplicateKey: "duplicateKey"
+    case .truncatedByComment: "truncatedByComment"
+    case .coercedText: "coercedText"
+    case .unknownKey: "unknownKey"
+    case .wrongType: "wrongType"
+    case .invalidValue: "invalidValue"
+    case .missingKey: "missingKey"
+    case .missingID: "missingID"
+    case .missingPrompt: "missingPrompt"
+    case .missingDescription: "missingDescription"
+    case .unreadableTools: "unreadableTools"
+    case .unreadableSubagents: "unreadableSubagents"
+    case .unreadableInfer: "unreadableInfer"
+    case .unreadableDeny: "unreadableDeny"
+    case .unreadableLimit: "unreadableLimit"
+    case .newerVersion: "newerVersion"
+    case .interpolationNotAllowed: "interpolationNotAllowed"
+    case .missingVariable: "missingVariable"
+    case .duplicateID: "duplicateID"
+    case .unknownAgent: "unknownAgent"
+    case .unknownReference: "unknownReference"
+    case .ambiguousReference: "ambiguousReference"
+    }
+  }
+
+  private var faultRules: [any FaultRule] {
+    RuleCatalogue.entries.compactMap { entry in
+      if case .fault(let rule) = entry { rule } else { nil }
+    }
+  }
+
+  @Test func tableHasEveryKind() {
+    #expect(Set(Self.kinds.map(name)).count == 35)
+  }
+
+  @Test(arguments: kinds) func exactlyOneRuleAnswers(_ kind: FaultKind) {
+    let context = FaultContext(dialect: .agentMarkdown)
+    let answering = faultRules.filter { $0.text(for: kind, in: context) != nil }.map { type(of: $0).info.id }
+    #expect(answering == [type(of: kind.rule).info.id])
+  }
+
+  @Test(arguments: kinds) func messagesAreOneLineAndNameACure(_ kind: FaultKind) throws {
+    let text = try #require(kind.rule.text(for: kind, in: FaultContext(dialect: .claudeCode)))
+    #expect(!text.message.contains("\n"))
+    #expect(text.message.count > 25 && text.message.count < 400)
+    #expect(text.message.first?.isUppercase == false)
+    #expect(!text.message.hasSuffix("."))
+  }
+
+  @Test func everyFaultRuleIsSomebodys() {
+    let answering = Set(Self.kinds.map { type(of: $0.rule).info.id })
+    #expect(Set(faultRules.map { type(of: $0).info.id }) == answering)
+  }
+}
