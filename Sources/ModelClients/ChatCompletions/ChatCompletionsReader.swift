@@ -1,0 +1,111 @@
+internal import JSONText
+internal import SessionCore
+
+/// Reads the body of an answer to a chat completions request: a stream of events, or one JSON document.
+///
+/// The first byte decides, since servers answer a streaming request with JSON and label streams in any way.
+struct ChatCompletionsReader {
+  private enum Form {
+    case undecided
+    case events
+    case document
+  }
+
+  private let endpoint: ModelEndpoint
+  private var form = Form.undecided
+  private var events = ServerSentEvents()
+  private var document: [UInt8] = []
+  private(set) var reply = ChatCompletionsReply()
+  /// The stream said `[DONE]`.
+  private(set) var isDone = false
+
+  init(endpoint: ModelEndpoint) { self.endpoint = endpoint }
+
+  /// Nothing that may still come would change the reply, a count of tokens apart.
+  var isComplete: Bool { isDone || (reply.isFinished && form == .events) }
+
+  mutating func take(_ bytes: Span<UInt8>) throws(ModelFailure) -> [ModelPart] {
+    if form == .undecided { decide(bytes) }
+    guard form == .events else {
+      bytes.withUnsafeBufferPointer { document.append(contentsOf: $0) }
+      return []
+    }
+    let parts = try take(events.feed(bytes))
+    return parts.isEmpty ? [.progress] : parts
+  }
+
+  /// The end of the body.
+  mutating func finish() throws(ModelFailure) -> [ModelPart] {
+    guard form == .events else { return try takeDocument() }
+    let parts = try take(events.finish())
+    guard isComplete else {
+      throw ModelFailure(.cutOff, "\(endpoint.shown) ended the stream in the middle of the reply")
+    }
+    return parts
+  }
+
+  private mutating func decide(_ bytes: Span<UInt8>) {
+    for place in bytes.indices where !isSpace(bytes[place]) {
+      let first = bytes[place]
+      let isDocument = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")].contains(first)
+      form = isDocument ? .document : .events
+      return
+    }
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+
+  private mutating func take(_ events: [[UInt8]]) throws(ModelFailure) -> [ModelPart] {
+    var parts: [ModelPart] = []
+    for event in events where !isDone {
+      if event.elementsEqual("[DONE]".utf8) {
+        isDone = true
+      } else {
+        parts += try take(event: event)
+      }
+    }
+    return parts
+  }
+
+  private mutating func take(event: [UInt8]) throws(ModelFailure) -> [ModelPart] {
+    let message: JSON
+    do {
+      message = try JSON(parsing: event)
+    } catch {
+      // An event that the end of the stream cut in two is not the server's mistake.
+      let isCut = error.reason == .unexpectedEnd
+      throw isCut
+        ? ModelFailure(.cutOff, "\(endpoint.shown) ended the stream in the middle of an event")
+        : ModelFailure(.malformed, "\(endpoint.shown) sent an event that is \(error)")
+    }
+    return try take(message: message)
+  }
+
+  private mutating func takeDocument() throws(ModelFailure) -> [ModelPart] {
+    if document.isEmpty { throw ModelFailure(.cutOff, "\(endpoint.shown) sent an empty answer") }
+    let message: JSON
+    do {
+      message = try JSON(parsing: document)
+    } catch {
+      if document.first(where: { !isSpace($0) }) == UInt8(ascii: "<") {
+        throw ModelFailure(.malformed, "\(endpoint.shown) sent a page of HTML; is this the address of the API?")
+      }
+      throw error.reason == .unexpectedEnd
+        ? ModelFailure(.cutOff, "\(endpoint.shown) closed the connection in the middle of the answer")
+        : ModelFailure(.malformed, "\(endpoint.shown) sent an answer that is \(error)")
+    }
+    guard message["choices"]?.array?.isEmpty == false || message["error"] != nil else {
+      throw ModelFailure(.malformed, "\(endpoint.shown) sent JSON that is no reply: it has no choices")
+    }
+    return try take(message: message)
+  }
+
+  private mutating func take(message: JSON) throws(ModelFailure) -> [ModelPart] {
+    if let error = message["error"], !error.isNull { throw VendorFailure(error: error).failure(of: endpoint) }
+    // llama.cpp's `error:` line holds the error itself.
+    if message["choices"] == nil, message["message"]?.string != nil, message["code"] != nil {
+      throw VendorFailure(error: message).failure(of: endpoint)
+    }
+    return reply.take(message)
+  }
+}

@@ -1,0 +1,61 @@
+internal import AsyncHTTPClient
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+internal import SessionCore
+
+/// Turns what goes wrong below HTTP into failures with a sentence for people.
+struct TransportFailures: Sendable {
+  let endpoint: ModelEndpoint
+  let timer: SilenceTimer
+
+  /// No answer has begun.
+  func beforeAnswer(_ error: any Error) -> ModelFailure {
+    if let failure = ended(error, received: 0) { return failure }
+    if error as? HTTPClientError == .connectTimeout { return failure(.timeout, "does not answer") }
+    if Self.isClose(error) { return failure(.connection, "closed the connection without an answer") }
+    if error is HTTPParserError { return failure(.malformed, "did not answer in HTTP: \(error)") }
+    return failure(.connection, "cannot be reached: \(Self.reason(error))")
+  }
+
+  /// The answer had begun.
+  func duringAnswer(_ error: any Error, received: Int) -> ModelFailure {
+    if let failure = ended(error, received: received) { return failure }
+    if Self.isClose(error) { return failure(.cutOff, "closed the connection in the middle of the answer") }
+    if error is HTTPParserError { return failure(.malformed, "sent an answer that is not HTTP: \(error)") }
+    return failure(.cutOff, "broke off in the middle of the answer: \(Self.reason(error))")
+  }
+
+  private static func isClose(_ error: any Error) -> Bool {
+    error as? HTTPClientError == .remoteConnectionClosed || error as? HTTPParserError == .invalidEOFState
+  }
+
+  /// We ended the call ourselves: silence, or a cancelled task.
+  private func ended(_ error: any Error, received: Int) -> ModelFailure? {
+    if timer.hasExpired {
+      let silence = Self.shown(timer.limit)
+      return failure(.timeout, received == 0 ? "sent nothing for \(silence)" : "fell silent for \(silence)")
+    }
+    guard Task.isCancelled || error is CancellationError else { return nil }
+    return ModelFailure(.cancelled, "the call was cancelled")
+  }
+
+  private func failure(_ kind: ModelFailure.Kind, _ what: String) -> ModelFailure {
+    ModelFailure(kind, endpoint.redact("\(endpoint.shown) \(what)"))
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as NIOConnectionError:
+      if let attempt = error.connectionErrors.first { return String(describing: attempt.error) }
+      return "no such host: \(error.host)"
+    case let error as HTTPClientError: return error.shortDescription
+    default: return String(describing: error)
+    }
+  }
+
+  private static func shown(_ limit: Duration) -> String {
+    let milliseconds = limit / .milliseconds(1)
+    return milliseconds < 1000 ? "\(Int(milliseconds)) ms" : "\(Int(milliseconds / 1000)) s"
+  }
+}

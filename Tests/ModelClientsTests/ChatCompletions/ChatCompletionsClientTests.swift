@@ -1,0 +1,178 @@
+import JSONText
+import SessionCore
+import Synchronization
+import Testing
+
+@testable import ModelClients
+
+struct ChatCompletionsClientTests {
+  private let request = ModelRequest(model: "m1", system: "Be brief.", messages: [.user("Hi")])
+
+  @Test(arguments: ReplyCase.text + ReplyCase.whole + ReplyCase.toolCalls)
+  func replies(expected: ReplyCase) async throws {
+    let parts = Mutex<[ModelPart]>([])
+    let reply = try await FakeServer.lend(expected.steps) { server in
+      try await withClient(of: server) { client in
+        try await client.reply(to: request) { part in parts.withLock { $0.append(part) } }
+      }
+    }
+    #expect(reply == expected.reply)
+    #expect(parts.withLock { $0.filter { $0 != .progress } } == expected.parts)
+  }
+
+  @Test(arguments: FailureCase.statuses + FailureCase.streams + FailureCase.connections)
+  func failures(expected: FailureCase) async throws {
+    let failure = try await failure(of: expected.steps)
+    #expect(failure == expected.failure)
+  }
+
+  @Test func aResetConnectionSaysSo() async throws {
+    let before = try await failure(of: [.reset])
+    #expect(before.kind == .connection)
+    let hello: FakeServer.Step = "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\n"
+    let during = try await failure(of: [[FakeServer.Step].stream()[0], hello, .reset])
+    #expect(during.kind == .cutOff || during.kind == .connection || during.kind == .malformed)
+  }
+
+  @Test func aClosedPortIsRefused() async throws {
+    let closed = try await FakeServer.lend([]) { $0 }
+    let failure = try await failure(of: closed)
+    #expect(failure.kind == .connection)
+    #expect(failure.message.hasPrefix("SERVER cannot be reached: "))
+    #expect(failure.message.contains("refused"))
+  }
+
+  @Test(arguments: ["", "localhost:8080", "ftp://example.com", "http://", "file:///etc/passwd"])
+  func whatIsNoAddressIsRejected(base: String) async throws {
+    let failure = await #expect(throws: ModelFailure.self) {
+      try await ModelConnections.lend { connections in
+        let endpoint = ModelEndpoint(baseURL: base)
+        return try await ChatCompletionsClient(model: "m", endpoint: endpoint, connections: connections)
+          .reply(to: request) { _ in }
+      }
+    }
+    #expect(failure?.kind == .rejected)
+  }
+
+  @Test func cancellingEndsTheCall() async throws {
+    let steps: [FakeServer.Step] = [
+      [FakeServer.Step].streamHead, "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\n",
+    ]
+    let outcome = try await FakeServer.lend(steps) { server in
+      try await withClient(of: server, limits: TransferLimits()) { client in
+        await withTaskGroup(of: ModelFailure?.self) { group in
+          let (arrived, arrive) = AsyncStream.makeStream(of: Void.self)
+          group.addTask {
+            do throws(ModelFailure) {
+              _ = try await client.reply(to: request) { _ in arrive.yield() }
+              return nil
+            } catch {
+              return error
+            }
+          }
+          for await _ in arrived { break }
+          group.cancelAll()
+          return await group.next() ?? nil
+        }
+      }
+    }
+    #expect(outcome == ModelFailure(.cancelled, "the call was cancelled", partialText: "Hello"))
+  }
+
+  @Test func aHugeDeltaArrivesWhole() async throws {
+    let text = String(repeating: "0123456789abcdef", count: 330_000)
+    let steps: [FakeServer.Step] = .events(#"{"choices":[{"delta":{"content":"\#(text)"},"finish_reason":"stop"}]}"#)
+    let reply = try await FakeServer.lend(steps) { server in
+      try await withClient(of: server, limits: TransferLimits()) { client in
+        try await client.reply(to: request) { _ in }
+      }
+    }
+    #expect(reply.text == text)
+  }
+
+  @Test func aConnectionIsUsedAgain() async throws {
+    let steps: [FakeServer.Step] = .events(#"{"choices":[{"delta":{"content":"x"},"finish_reason":"stop"}]}"#, "[DONE]")
+    try await FakeServer.lend(steps) { server in
+      try await withClient(of: server) { client in
+        for _ in 0..<5 { _ = try await client.reply(to: request) { _ in } }
+      }
+      #expect(server.record.requests.count == 5)
+      #expect(server.record.connections == 1)
+    }
+  }
+
+  @Test func whatIsSent() async throws {
+    let request = ModelRequest(
+      model: "m1", system: "Be brief.", messages: [.user("Hi")], reasoningEffort: "low", maxOutputTokens: 100)
+    let sent = try await FakeServer.lend(.json(#"{"choices":[{"message":{"content":""}}]}"#)) { server in
+      let endpoint = ModelEndpoint(
+        baseURL: server.baseURL + "/v1/?version=1", apiKey: "sk-secret-key-1234",
+        headers: [("X-Team", "docs"), ("user-agent", "mine")])
+      _ = try await ModelConnections.lend { connections in
+        try await ChatCompletionsClient(model: "m1", endpoint: endpoint, connections: connections)
+          .reply(to: request) { _ in }
+      }
+      return server.record.requests
+    }
+    let lines = try #require(sent.first).split(separator: "\r\n").map(String.init)
+    #expect(lines.first == "POST /v1/chat/completions?version=1 HTTP/1.1")
+    #expect(lines.contains("Authorization: Bearer sk-secret-key-1234"))
+    #expect(lines.contains("X-Team: docs"))
+    #expect(lines.contains("user-agent: mine"))
+    #expect(lines.contains("Content-Type: application/json"))
+    #expect(
+      try JSON(parsing: lines.last ?? "") == [
+        "model": "m1", "stream": true, "stream_options": ["include_usage": true], "max_tokens": 100,
+        "reasoning_effort": "low",
+        "messages": [["role": "system", "content": "Be brief."], ["role": "user", "content": "Hi"]],
+      ])
+  }
+
+  @Test(arguments: [
+    (#"{"object":"list","data":[{"id":"a"},{"id":"b"}]}"#, ["a", "b"]),
+    (#"{"models":[{"name":"c"}]}"#, ["c"]),
+    (#"[{"id":"d"},"e"]"#, ["d", "e"]),
+    (#"{"data":[]}"#, []),
+  ])
+  func modelIDs(body: String, expected: [String]) async throws {
+    try await FakeServer.lend(.json(body)) { server in
+      let models = try await withClient(of: server) { client in try await client.modelIDs() }
+      #expect(models == expected)
+      #expect(server.record.requests.first?.hasPrefix("GET /v1/models HTTP/1.1\r\n") == true)
+    }
+  }
+
+  @Test func aListOfModelsThatIsNone() async throws {
+    try await FakeServer.lend(.json(#"{"x":1}"#)) { server in
+      await #expect(throws: ModelFailure(.malformed, "\(server.baseURL) did not answer with a list of models")) {
+        try await withClient(of: server) { client in try await client.modelIDs() }
+      }
+    }
+  }
+
+  // MARK: -
+
+  private func failure(of steps: [FakeServer.Step]) async throws -> ModelFailure {
+    try await FakeServer.lend(steps) { try await failure(of: $0) }
+  }
+
+  private func failure(of server: FakeServer) async throws -> ModelFailure {
+    var failure = try await #require(throws: ModelFailure.self) {
+      try await withClient(of: server) { client in try await client.reply(to: request) { _ in } }
+    }
+    failure.message = failure.message.replacing(server.baseURL, with: "SERVER")
+    return failure
+  }
+
+  private func withClient<Result: Sendable>(
+    of server: FakeServer,
+    limits: TransferLimits = TransferLimits(
+      firstByte: .milliseconds(250), betweenPieces: .milliseconds(200), bytes: 16_384),
+    _ body: (ChatCompletionsClient) async throws -> Result
+  ) async throws -> Result {
+    try await ModelConnections.lend { connections in
+      let endpoint = ModelEndpoint(baseURL: server.baseURL, apiKey: "sk-secret-key-1234", limits: limits)
+      return try await body(ChatCompletionsClient(model: "m1", endpoint: endpoint, connections: connections))
+    }
+  }
+}
