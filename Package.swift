@@ -15,6 +15,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
@@ -23,8 +24,9 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
-  .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + more, swiftSettings: settings)
+func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + more, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -51,7 +53,7 @@ let package = Package(
     library("AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText", system]),
     library("SessionCore", ["AgentDefinitions", "JSONText", logging]),
     library("ScriptedModels", ["SessionCore", "AgentDefinitions", "JSONText"]),
-    library("ModelClients", ["SessionCore", "AgentDefinitions", "JSONText", httpClient, nioCore, nioHTTP1]),
+    library("ModelClients", ["SessionCore", "JSONText", httpClient, nioCore, nioHTTP1, nioPosix]),
     library(
       "AgentTools", ["SessionCore", "AgentDefinitions", "JSONText", subprocess, system],
       resources: [.embedInCode("Prose")]),
@@ -71,6 +73,8 @@ let package = Package(
     tests(of: "AgentLinting", ["AgentDefinitions"]),
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONText"),
+    tests(
+      of: "ModelClients", ["JSONText", "SessionCore", nioCore, nioHTTP1, nioPosix], exclude: ["Peers/llama_server.py"]),
     tests(of: "ScriptedModels", ["AgentDefinitions", "JSONText", "SessionCore"]),
     tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),

@@ -8,7 +8,7 @@ package struct ChatCompletionsClient: ModelClient {
   private let server: ModelEndpoint
   private let exchange: HTTPExchange
 
-  package init(model: String, endpoint: ModelEndpoint, connections: ModelConnections) {
+  package init(endpoint: ModelEndpoint, model: String, connections: ModelConnections) {
     modelName = model
     server = endpoint
     exchange = HTTPExchange(connections: connections, endpoint: endpoint)

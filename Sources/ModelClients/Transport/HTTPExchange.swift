@@ -57,12 +57,7 @@ struct HTTPExchange: Sendable {
   ) async throws(ModelFailure) -> Result {
     let failures = TransportFailures(endpoint: endpoint, timer: timer)
     timer.start(endpoint.limits.firstByte)
-    let response: HTTPClientResponse
-    do {
-      response = try await connections.client.execute(request, deadline: .distantFuture)
-    } catch {
-      throw failures.beforeAnswer(error)
-    }
+    let response = try await answer(to: request, failures)
     var body = AnswerBody(response.body, limits: endpoint.limits, timer: timer, failures: failures)
     guard response.status.code / 100 == 2 else {
       let text = await body.collectFailure()
@@ -70,6 +65,30 @@ struct HTTPExchange: Sendable {
         .failure(of: endpoint)
     }
     return try await read(&body)
+  }
+
+  /// The head of the answer.
+  ///
+  /// A server may close a kept connection at any time, and llama.cpp's does after each stream; the next request then
+  /// finds it dead. Nobody has seen that request, so it is sent again. That is no second attempt in the session's sense.
+  @concurrent private func answer(
+    to request: HTTPClientRequest, _ failures: TransportFailures
+  ) async throws(ModelFailure) -> HTTPClientResponse {
+    let origin = endpoint.origin
+    var mayBeStale = connections.hasAnswered(origin) ? 2 : 0
+    while true {
+      let start = ContinuousClock.now
+      do {
+        let response = try await connections.client.execute(request, deadline: .distantFuture)
+        connections.noteAnswer(origin)
+        return response
+      } catch {
+        // A dead connection shows at once; a server that closes later has worked on the request.
+        let isStale = TransportFailures.isClose(error) && start.duration(to: .now) < .seconds(1)
+        guard isStale, mayBeStale > 0 else { throw failures.beforeAnswer(error) }
+        mayBeStale -= 1
+      }
+    }
   }
 
   private func request(_ path: String, _ body: [UInt8]?) -> HTTPClientRequest {

@@ -1,11 +1,15 @@
 internal import AsyncHTTPClient
 internal import NIOCore
+internal import Synchronization
 
 /// The HTTP connections that all model clients of a program share.
 ///
-/// Lent to a closure, and closed when it returns.
-package struct ModelConnections: Sendable {
-  let client: HTTPClient
+/// Lent to a closure, and closed when it returns. Until the first request there is nothing to close: a session without
+/// a network starts no threads.
+package final class ModelConnections: Sendable {
+  private let opened = Mutex<HTTPClient?>(nil)
+  private let answered = Mutex<Set<String>>([])
+  private let connectTimeout: Duration
 
   package static func lend<Result: Sendable>(
     connectTimeout: Duration = .seconds(10), to body: (ModelConnections) async throws -> Result
@@ -13,15 +17,36 @@ package struct ModelConnections: Sendable {
     let connections = ModelConnections(connectTimeout: connectTimeout)
     do {
       let result = try await body(connections)
-      try await connections.client.shutdown()
+      try await connections.close()
       return result
     } catch {
-      try? await connections.client.shutdown()
+      try? await connections.close()
       throw error
     }
   }
 
-  private init(connectTimeout: Duration) {
+  private init(connectTimeout: Duration) { self.connectTimeout = connectTimeout }
+
+  var client: HTTPClient {
+    opened.withLock { opened in
+      if let opened { return opened }
+      let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+      opened = client
+      return client
+    }
+  }
+
+  /// Whether a connection to this server may have been kept from an earlier answer.
+  func hasAnswered(_ origin: String) -> Bool { answered.withLock { $0.contains(origin) } }
+
+  func noteAnswer(_ origin: String) { answered.withLock { _ = $0.insert(origin) } }
+
+  private func close() async throws {
+    let client = opened.withLock { $0 }
+    try await client?.shutdown()
+  }
+
+  private var configuration: HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration()
     configuration.timeout.connect = .init(connectTimeout)
     // A redirect would carry the key to an address nobody named.
@@ -32,6 +57,6 @@ package struct ModelConnections: Sendable {
     configuration.connectionPool.idleTimeout = .seconds(30)
     // One call is one attempt: the session decides about the next, and records it.
     configuration.connectionPool.retryConnectionEstablishment = false
-    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    return configuration
   }
 }

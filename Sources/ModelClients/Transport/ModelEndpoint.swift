@@ -41,6 +41,8 @@ package struct ModelEndpoint: Sendable {
     return parts.origin[..<scheme.upperBound] + host + parts.path
   }
 
+  var origin: String { parts.origin }
+
   /// Whether the base is an address of the kind this client can reach.
   var isUsable: Bool {
     let origin = parts.origin.lowercased()

@@ -4,6 +4,12 @@ internal import NIOHTTP1
 internal import NIOPosix
 internal import SessionCore
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Turns what goes wrong below HTTP into failures with a sentence for people.
 struct TransportFailures: Sendable {
   let endpoint: ModelEndpoint
@@ -26,8 +32,15 @@ struct TransportFailures: Sendable {
     return failure(.cutOff, "broke off in the middle of the answer: \(Self.reason(error))")
   }
 
-  private static func isClose(_ error: any Error) -> Bool {
-    error as? HTTPClientError == .remoteConnectionClosed || error as? HTTPParserError == .invalidEOFState
+  /// The other side closed the connection, in order or not.
+  static func isClose(_ error: any Error) -> Bool {
+    switch error {
+    case let error as HTTPClientError: error == .remoteConnectionClosed
+    case let error as HTTPParserError: error == .invalidEOFState
+    case let error as ChannelError: error == .ioOnClosedChannel || error == .alreadyClosed || error == .eof
+    case let error as IOError: error.errnoCode == ECONNRESET || error.errnoCode == EPIPE
+    default: false
+    }
   }
 
   /// We ended the call ourselves: silence, or a cancelled task.
