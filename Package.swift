@@ -58,7 +58,7 @@ let package = Package(
       "AgentTools", ["SessionCore", "AgentDefinitions", "JSONText", subprocess, system],
       resources: [.embedInCode("Prose")]),
     library("SessionHost", ["SessionCore", "AgentDefinitions", "JSONText"]),
-    library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "TerminalText"]),
+    library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "JSONText", "TerminalText"]),
     .executableTarget(
       name: "agentlint", dependencies: ["AgentLinting", "AgentDefinitions", "JSONText", "TerminalText", arguments],
       swiftSettings: settings),
@@ -79,6 +79,7 @@ let package = Package(
     tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),
     tests(of: "TerminalText"),
+    tests(of: "TerminalWindow", ["JSONText", "SessionCore", "TerminalText"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

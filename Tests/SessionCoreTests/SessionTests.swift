@@ -105,7 +105,7 @@ struct SessionTests {
       replies: """
           - { say: I change it, call: [edit: { path: a.txt }] }
         """, askPermission: { _ in .reject })
-    #expect(try await test.run("Change it") == .noAnswer)
+    #expect(try await test.run("Change it") == .success)
     #expect(test.story.suffix(3) == ["tool.execution_complete", "assistant.turn_end", "roster.run_ended"])
   }
 

@@ -72,6 +72,7 @@ package struct PermissionCompleted: EventData {
 
   package func fold(into state: inout SessionState, event: SessionEvent) {
     if result == .deniedUnasked { state.run.wasDeniedUnasked = true }
+    if result == .deniedByPerson, event.agentID == nil { state.run.wasRefused = true }
     state.change(event) { node in
       if let call = node.openCalls.first(where: { $0.id == toolCallID }) {
         node.activity = .using(tool: call.name, detail: "")

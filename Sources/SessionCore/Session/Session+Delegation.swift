@@ -91,23 +91,30 @@ extension Session {
     let node = state.node(call.id)
     let milliseconds = Int(parts.now().milliseconds - startedAt.milliseconds)
     let (tokens, calls) = (node?.usage.total ?? 0, node?.toolCalls ?? 0)
-    switch ending {
-    case .answered(let text, let isEmpty) where isEmpty || !text.isEmpty:
-      if isEmpty { emptyHanded.insert(call.id) }
+    if let text = Self.answer(ending) {
+      if case .answered(_, isEmptyHanded: true) = ending { emptyHanded.insert(call.id) }
       await emit(
         SubagentCompleted(
           toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, model: model,
           milliseconds: milliseconds, totalTokens: tokens, totalToolCalls: calls), in: call.id)
       await emit(SubagentDeselected(), in: call.id)
       return ToolOutput(text: text)
-    default:
-      let reason = Self.failure(ending)
-      await emit(
-        SubagentFailed(
-          toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, error: reason,
-          model: model, milliseconds: milliseconds, totalTokens: tokens, totalToolCalls: calls), in: call.id)
-      await emit(SubagentDeselected(), in: call.id)
-      throw ToolFailure(.failed, "The agent \(agent.id.value) failed: \(reason)")
+    }
+    let reason = Self.failure(ending)
+    await emit(
+      SubagentFailed(
+        toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, error: reason,
+        model: model, milliseconds: milliseconds, totalTokens: tokens, totalToolCalls: calls), in: call.id)
+    await emit(SubagentDeselected(), in: call.id)
+    throw ToolFailure(.failed, "The agent \(agent.id.value) failed: \(reason)")
+  }
+
+  /// What a sub-agent's caller reads; nil where it failed. A person's no is an answer too.
+  private static func answer(_ ending: TurnMachine.Ending) -> String? {
+    switch ending {
+    case .answered(let text, let isEmptyHanded): text.isEmpty && !isEmptyHanded ? nil : text
+    case .refused(let text): "The person refused what this agent wanted to do." + (text.isEmpty ? "" : " " + text)
+    case .failed, .limited, .stopped: nil
     }
   }
 
@@ -117,8 +124,7 @@ extension Session {
     case .failed(let failure):
       failure.partialText.isEmpty ? failure.message : "\(failure.message) Its answer so far: \(failure.partialText)"
     case .limited(let reason): reason
-    case .refused(let text):
-      text.isEmpty ? "The person refused what it wanted to do." : "The person refused what it wanted to do. \(text)"
+    case .refused: "The person refused what it wanted to do."
     case .stopped: "It was stopped."
     }
   }

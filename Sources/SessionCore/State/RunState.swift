@@ -7,6 +7,8 @@ package struct RunState: Sendable, Equatable {
   package var delegations: [String: Bool] = [:]
   /// Something was denied because there was nobody to ask.
   package var wasDeniedUnasked = false
+  /// A person refused what the main agent wanted to do: the run ends there, and that is no failure.
+  package var wasRefused = false
   /// The limit that ended the run.
   package var limit: String?
   /// Why there is no answer.
@@ -21,7 +23,7 @@ package struct RunState: Sendable, Equatable {
     if isAborted { return .interrupted }
     if limit != nil { return .limited }
     if wasDeniedUnasked { return .denied }
-    if answer == nil || error != nil || isEmptyHanded { return .noAnswer }
+    if error != nil || isEmptyHanded || (answer == nil && !wasRefused) { return .noAnswer }
     if delegations.values.contains(false) { return .delegationFailed }
     return .success
   }
