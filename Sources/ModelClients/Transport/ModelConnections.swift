@@ -17,10 +17,10 @@ package final class ModelConnections: Sendable {
     let connections = ModelConnections(connectTimeout: connectTimeout)
     do {
       let result = try await body(connections)
-      try await connections.close()
+      await connections.close()
       return result
     } catch {
-      try? await connections.close()
+      await connections.close()
       throw error
     }
   }
@@ -41,9 +41,19 @@ package final class ModelConnections: Sendable {
 
   func noteAnswer(_ origin: String) { answered.withLock { _ = $0.insert(origin) } }
 
-  private func close() async throws {
-    let client = opened.withLock { $0 }
-    try await client?.shutdown()
+  /// Closes what is open. A connection that is still being made can take its whole time limit to give up; nobody waits
+  /// for that.
+  private func close() async {
+    guard let client = opened.withLock({ $0 }) else { return }
+    let (closed, close) = AsyncStream.makeStream(of: Never.self)
+    let shutdown: EventLoopFuture<Void> = client.shutdown()
+    shutdown.whenComplete { _ in close.finish() }
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { for await _ in closed {} }
+      group.addTask { try? await Task.sleep(for: .seconds(1)) }
+      await group.next()
+      group.cancelAll()
+    }
   }
 
   private var configuration: HTTPClient.Configuration {

@@ -22,7 +22,7 @@ struct ChatCompletionsClientTests {
 
   @Test(arguments: FailureCase.statuses + FailureCase.streams + FailureCase.connections)
   func failures(expected: FailureCase) async throws {
-    let failure = try await failure(of: expected.steps)
+    let failure = try await failure(of: expected.steps, limits: expected.limits)
     #expect(failure == expected.failure)
   }
 
@@ -57,6 +57,14 @@ struct ChatCompletionsClientTests {
     #expect(failure.message.contains("refused"))
   }
 
+  @Test func aSecureConnectionThatIsNeverMadeIsGivenUp() async throws {
+    try await FakeServer.lend([]) { server in
+      let secure = FakeServer(baseURL: server.baseURL.replacing("http:", with: "https:"), record: server.record)
+      let failure = try await failure(of: secure, limits: TransferLimits(firstByte: .milliseconds(250)))
+      #expect(failure == ModelFailure(.timeout, "SERVER sent nothing for 250 ms"))
+    }
+  }
+
   @Test(arguments: ["", "localhost:8080", "ftp://example.com", "http://", "file:///etc/passwd"])
   func whatIsNoAddressIsRejected(base: String) async throws {
     let failure = await #expect(throws: ModelFailure.self) {
@@ -74,7 +82,7 @@ struct ChatCompletionsClientTests {
       [FakeServer.Step].streamHead, "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\n",
     ]
     let outcome = try await FakeServer.lend(steps) { server in
-      try await withClient(of: server, limits: TransferLimits()) { client in
+      try await withClient(of: server) { client in
         await withTaskGroup(of: ModelFailure?.self) { group in
           let (arrived, arrive) = AsyncStream.makeStream(of: Void.self)
           group.addTask {
@@ -98,7 +106,7 @@ struct ChatCompletionsClientTests {
     let text = String(repeating: "0123456789abcdef", count: 330_000)
     let steps: [FakeServer.Step] = .events(#"{"choices":[{"delta":{"content":"\#(text)"},"finish_reason":"stop"}]}"#)
     let reply = try await FakeServer.lend(steps) { server in
-      try await withClient(of: server, limits: TransferLimits()) { client in
+      try await withClient(of: server) { client in
         try await client.reply(to: request) { _ in }
       }
     }
@@ -167,13 +175,17 @@ struct ChatCompletionsClientTests {
 
   // MARK: -
 
-  private func failure(of steps: [FakeServer.Step]) async throws -> ModelFailure {
-    try await FakeServer.lend(steps) { try await failure(of: $0) }
+  private func failure(
+    of steps: [FakeServer.Step], limits: TransferLimits = TransferLimits()
+  ) async throws -> ModelFailure {
+    try await FakeServer.lend(steps) { try await failure(of: $0, limits: limits) }
   }
 
-  private func failure(of server: FakeServer) async throws -> ModelFailure {
+  private func failure(
+    of server: FakeServer, limits: TransferLimits = TransferLimits()
+  ) async throws -> ModelFailure {
     var failure = try await #require(throws: ModelFailure.self) {
-      try await withClient(of: server) { client in try await client.reply(to: request) { _ in } }
+      try await withClient(of: server, limits: limits) { client in try await client.reply(to: request) { _ in } }
     }
     failure.message = failure.message.replacing(server.baseURL, with: "SERVER")
     return failure
@@ -181,8 +193,7 @@ struct ChatCompletionsClientTests {
 
   private func withClient<Result: Sendable>(
     of server: FakeServer,
-    limits: TransferLimits = TransferLimits(
-      firstByte: .milliseconds(250), betweenPieces: .milliseconds(200), bytes: 16_384),
+    limits: TransferLimits = TransferLimits(),
     _ body: (ChatCompletionsClient) async throws -> Result
   ) async throws -> Result {
     try await ModelConnections.lend { connections in

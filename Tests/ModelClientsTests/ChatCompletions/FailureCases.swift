@@ -1,15 +1,22 @@
 import SessionCore
 import Testing
 
+@testable import ModelClients
+
 /// What a server sends, and why that is no reply. In messages the server's address is written SERVER.
 struct FailureCase: Sendable, CustomTestStringConvertible {
   let name: String
   let steps: [FakeServer.Step]
   let failure: ModelFailure
+  let limits: TransferLimits
 
   var testDescription: String { name }
 
-  init(_ name: String, _ steps: [FakeServer.Step], _ failure: ModelFailure) {
+  init(
+    _ name: String, _ steps: [FakeServer.Step], _ failure: ModelFailure,
+    limits: TransferLimits = TransferLimits(bytes: 16_384)
+  ) {
+    self.limits = limits
     self.name = name
     self.steps = steps
     self.failure = failure
@@ -150,12 +157,15 @@ struct FailureCase: Sendable, CustomTestStringConvertible {
       "closed inside the head", [.text("HTTP/1.1 200 OK\r\nConte"), .close],
       ModelFailure(.connection, "SERVER closed the connection without an answer")),
     FailureCase(
-      "silence from the start", [], ModelFailure(.timeout, "SERVER sent nothing for 250 ms")),
+      "silence from the start", [], ModelFailure(.timeout, "SERVER sent nothing for 250 ms"), limits: silentStart),
     FailureCase(
       "a head and then silence", [[FakeServer.Step].streamHead],
-      ModelFailure(.timeout, "SERVER sent nothing for 250 ms")),
+      ModelFailure(.timeout, "SERVER sent nothing for 250 ms"), limits: silentStart),
     FailureCase(
       "silence after a piece", [[FakeServer.Step].streamHead, .text("data: \(hello)\n\n")],
-      ModelFailure(.timeout, "SERVER fell silent for 200 ms", partialText: "Hello")),
+      ModelFailure(.timeout, "SERVER fell silent for 250 ms", partialText: "Hello"),
+      limits: TransferLimits(betweenPieces: .milliseconds(250))),
   ]
+
+  private static let silentStart = TransferLimits(firstByte: .milliseconds(250))
 }
