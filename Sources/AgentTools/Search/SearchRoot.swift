@@ -30,6 +30,19 @@ struct SearchRoot: Sendable, Equatable {
     isFolder ? prefix + below : prefix
   }
 
+  /// Without those that lie inside another.
+  static func outermost(_ roots: [SearchRoot]) -> [SearchRoot] {
+    var kept: [SearchRoot] = []
+    for (index, root) in roots.enumerated() {
+      let isCovered = roots.enumerated().contains { other in
+        let isInside = root.absolute.hasPrefix(other.element.absolute + "/")
+        return isInside || (root.absolute == other.element.absolute && other.offset < index)
+      }
+      if !isCovered { kept.append(root) }
+    }
+    return kept
+  }
+
   /// The deepest folder that all of them lie in: what is asked for when a request can name only one.
   static func common(_ roots: [SearchRoot]) -> String {
     guard var common = roots.first?.relative.split(separator: "/"), roots.count > 1 else {

@@ -1,0 +1,128 @@
+internal import SessionCore
+internal import Subprocess
+internal import SystemPackage
+
+/// A program to run to its end, in a session of its own, and everything that it starts with it.
+///
+/// Whatever way it ends, nothing that it started is left running when `run` returns; see `ProcessFamily` for how far
+/// that reaches.
+struct Command: Sendable {
+  let program: String
+  let arguments: [String]
+  let workingDirectory: String
+  /// In words of the environment; nothing else is inherited.
+  let environment: [String: String]
+  let timeLimit: Duration
+
+  /// How long a program that is told to stop may take to do so.
+  private static let grace = Duration.seconds(2)
+
+  enum End: Sendable, Equatable {
+    case exited(Int)
+    case killed(signal: Int)
+    case stopped(Stop)
+  }
+
+  /// Why a program was stopped before its end.
+  enum Stop: Sendable, Equatable {
+    case timedOut
+    case cancelled
+    /// Whoever reads its output has seen enough.
+    case notNeeded
+  }
+
+  /// What a reader says about each piece of output.
+  enum Reading: Sendable { case goOn, enough }
+
+  /// Runs the program with its standard output and error as one stream, and nothing on its standard input.
+  ///
+  /// Cancelling the task stops the program, and still waits until it is gone.
+  ///
+  /// - Throws: when it cannot be started.
+  func run(_ read: @escaping @Sendable ([UInt8]) async -> Reading) async throws(ToolFailure) -> End {
+    let (stops, stop) = AsyncStream.makeStream(of: Stop.self, bufferingPolicy: .bufferingOldest(1))
+    // Not cancelled with the caller: stopping is work, too, and has its order.
+    let work = Task { await perform(read, stops, stop) }
+    return try await withTaskCancellationHandler {
+      await work.value
+    } onCancel: {
+      stop.yield(.cancelled)
+    }.get()
+  }
+
+  private func perform(
+    _ read: @Sendable ([UInt8]) async -> Reading, _ stops: AsyncStream<Stop>, _ stop: AsyncStream<Stop>.Continuation
+  ) async -> Result<End, ToolFailure> {
+    let mark = ProcessMark()
+    var options = PlatformOptions()
+    options.createSession = true
+    var variables: [Environment.Key: String] = [:]
+    for (name, value) in environment.merging([ProcessMark.name: mark.value], uniquingKeysWith: { $1 }) {
+      if let key = Environment.Key(rawValue: name) { variables[key] = value }
+    }
+    do {
+      let result = try await Subprocess.run(
+        .path(FilePath(program)), arguments: Arguments(arguments), environment: .custom(variables),
+        workingDirectory: FilePath(workingDirectory), platformOptions: options, input: .none, output: .sequence,
+        error: .combinedWithOutput
+      ) { execution in
+        let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
+        return await follow(family, execution.standardOutput, read, stops, stop)
+      }
+      if let reason = result.closureResult { return .success(.stopped(reason)) }
+      return switch result.terminationStatus {
+      case .exited(let code): .success(.exited(Int(code)))
+      case .signaled(let signal): .success(.killed(signal: Int(signal)))
+      }
+    } catch {
+      return .failure(.forModel("Cannot run \(program): \(error)"))
+    }
+  }
+
+  /// - Returns: why the program was stopped, when it was.
+  private func follow(
+    _ family: ProcessFamily, _ output: SubprocessOutputSequence, _ read: @Sendable ([UInt8]) async -> Reading,
+    _ stops: AsyncStream<Stop>, _ stop: AsyncStream<Stop>.Continuation
+  ) async -> Stop? {
+    await withTaskGroup(of: Stop?.self) { group in
+      group.addTask { [timeLimit] in
+        if (try? await Task.sleep(for: timeLimit)) != nil { stop.yield(.timedOut) }
+        return nil
+      }
+      group.addTask {
+        for await reason in stops {
+          await family.stop(grace: Self.grace)
+          return reason
+        }
+        return nil
+      }
+      await Self.drain(output, of: family) { bytes in
+        if await read(bytes) == .enough { stop.yield(.notNeeded) }
+      }
+      stop.finish()
+      group.cancelAll()
+      let reason = await group.reduce(nil) { $0 ?? $1 }
+      await family.end()
+      return reason
+    }
+  }
+
+  /// Reads until the program has ended and what it wrote is read. What it left running may hold the stream open, or
+  /// go on writing to it: neither is waited for.
+  private static func drain(
+    _ output: SubprocessOutputSequence, of family: ProcessFamily, _ read: ([UInt8]) async -> Void
+  ) async {
+    var hasEnded = false
+    do {
+      for try await buffer in output {
+        await read(buffer.withUnsafeBytes { Array($0) })
+        if !hasEnded, family.leaderHasEnded {
+          hasEnded = true
+          family.signal(.kill)
+        }
+      }
+    } catch {
+      // The stream broke; how the program ended is still to be seen, and is what counts.
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A program and everything it started.
+///
+/// The program leads a session of its own, and so a process group. On Linux its offspring is also found when it left
+/// both: by the parents that the system knows, and by a mark in the environment that is inherited. What clears its
+/// environment, leaves the session *and* outlives its parents is not found; only a process namespace could hold that.
+/// Elsewhere only the process group is known.
+struct ProcessFamily: Sendable {
+  let leader: pid_t
+  let mark: ProcessMark
+
+  enum Signal: Sendable { case terminate, kill }
+
+  /// Whether the program itself has ended. Nobody has asked for its status yet, so its number is still its own.
+  var leaderHasEnded: Bool {
+    var status = siginfo_t()
+    return waitid(P_PID, id_t(leader), &status, WEXITED | WNOHANG | WNOWAIT) != 0 || status.si_signo != 0
+  }
+
+  func signal(_ signal: Signal) {
+    let number = signal == .kill ? SIGKILL : SIGTERM
+    kill(-leader, number)
+    for member in members() { kill(member, number) }
+  }
+
+  /// Asks everything to stop, then makes it. Returns early when its task is cancelled: the program has ended.
+  func stop(grace: Duration) async {
+    signal(.terminate)
+    try? await Task.sleep(for: grace)
+    while !Task.isCancelled {
+      signal(.kill)
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  /// Ends what the program left running. New members may appear while others are being stopped, so it is done over.
+  func end() async {
+    for round in 0..<Self.rounds {
+      guard !members().isEmpty else { return }
+      signal(round < Self.politeRounds ? .terminate : .kill)
+      try? await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
+  // Ten milliseconds each.
+  private static let politeRounds = 30
+  private static let rounds = 500
+}
+
+/// Marks a program and its offspring in their environment.
+struct ProcessMark: Sendable {
+  static let name = "ROSTER_CALL"
+  let value: String
+
+  init() {
+    value = String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+  }
+
+  var bytes: [UInt8] { Array("\(Self.name)=\(value)".utf8) }
+}
+
+#if !os(Linux)
+  extension ProcessFamily {
+    func members() -> [pid_t] { [] }
+  }
+#endif
