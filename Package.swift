@@ -69,7 +69,7 @@ let package = Package(
         "SessionCore", "SessionHost", "TerminalText", "TerminalWindow", arguments, logging,
       ],
       swiftSettings: settings),
-    tests(of: "AgentDefinitions", ["JSONText", system]),
+    tests(of: "AgentDefinitions", ["JSONText", system], exclude: ["Fixtures"]),
     tests(of: "AgentLinting", ["AgentDefinitions"]),
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONText"),

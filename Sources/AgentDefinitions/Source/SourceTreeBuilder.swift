@@ -89,10 +89,13 @@ struct SourceTreeBuilder {
   mutating func end(at end: Int?) {
     guard let frame = open.popLast() else { return }
     let index = Int(frame.node)
+    var lower = nodes[index].range.lower
     var upper = nodes[index].range.upper
+    // A recovered mapping is begun before it is known where its first entry is.
+    if nodes[index].firstChild >= 0 { lower = min(lower, nodes[Int(nodes[index].firstChild)].range.lower) }
     if frame.lastChild >= 0 { upper = max(upper, nodes[Int(frame.lastChild)].range.upper) }
     if let end { upper = max(upper, UInt32(clamping: end)) }
-    nodes[index].range = SourceRange(lower: nodes[index].range.lower, upper: upper)
+    nodes[index].range = SourceRange(lower: lower, upper: upper)
     if nodes[index].kind == .mapping { checkKeys(of: frame.node) }
     if let parent = open.last { grow(parent.node, by: frame.node) }
   }

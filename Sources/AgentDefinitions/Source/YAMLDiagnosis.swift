@@ -42,6 +42,9 @@ struct YAMLDiagnosis {
       return misplaced
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       if let quote = quoteBefore(problem) { return fault(.textAfterQuote(quote), problem..<lineEnd(problem)) }
+      if byte(problem) == UInt8(ascii: ":"), let openBracket, openBracket >= lineStart(problem) {
+        return fault(.colonInValue, problem..<problem + 1)
+      }
       return unclosed
     case "did not find expected node content":
       if problem >= lastContent { return unclosed }
@@ -70,7 +73,8 @@ struct YAMLDiagnosis {
     if let found, ",[]{}".utf8.contains(found) {
       return fault(.strayIndicator(character(problem)), problem..<problem + 1)
     }
-    return fault(.badIndentation, problem..<lineEnd(problem))
+    let isOver = words == "did not find expected <document start>"
+    return fault(isOver ? .textAfterEnd : .badIndentation, problem..<lineEnd(problem))
   }
 
   private var unclosed: SourceFault {

@@ -2,12 +2,18 @@
 ///
 /// libyaml counts code points, wants UTF-8 and stops at characters that YAML forbids. Here such bytes are reported and
 /// handed on as U+FFFD, one for each, so that the rest can be read and marks still lead to the right place.
+///
+/// To libyaml, which reads YAML 1.1, a line also ends at NEL, LS and PS, so that `description: a<LS>tools: b` would
+/// set `tools` in what every editor shows as one line. YAML 1.2 has them as ordinary characters, and to make them such
+/// they go to libyaml in the shape of noncharacters, to be put back by `restore`.
 struct YAMLInput {
   private(set) var faults: [SourceFault] = []
   /// Where the text begins in the file, after a byte order mark.
   let start: Int
   let end: Int
-  /// The text with U+FFFD in it; nil when the file's own bytes can be taken.
+  /// Whether scalars need `restore`.
+  private(set) var hasSeparators = false
+  /// The text with U+FFFD and noncharacters in it; nil when the file's own bytes can be taken.
   private var repaired: [UInt8]?
   /// Offset of every 16th code point; empty when every character is one byte.
   private var checkpoints: [UInt32] = []
@@ -75,6 +81,7 @@ struct YAMLInput {
   }
 
   private mutating func survey(_ bytes: [UInt8]) {
+    var separators = false
     var points: [UInt32] = []
     points.reserveCapacity((end - start) / Self.stride + 1)
     var broken: (first: Int, count: Int)?
@@ -100,9 +107,11 @@ struct YAMLInput {
           let range = control?.first ?? SourceRange(offset, offset + length)
           control = (range, control?.scalar ?? scalar, (control?.count ?? 0) + 1)
         }
+        if Self.placeholder(for: scalar) != nil { separators = true }
         offset += length
       }
     }
+    hasSeparators = separators
     checkpoints = points
     if let broken {
       faults.append(SourceFault(.notUTF8(count: broken.count), at: SourceRange(broken.first, broken.first + 1)))
@@ -110,7 +119,7 @@ struct YAMLInput {
     if let control {
       faults.append(SourceFault(.controlCharacter(control.scalar, count: control.count), at: control.first))
     }
-    if !faults.isEmpty { repair(bytes) }
+    if !faults.isEmpty || separators { repair(bytes) }
   }
 
   private mutating func repair(_ bytes: [UInt8]) {
@@ -120,14 +129,19 @@ struct YAMLInput {
       var offset = start
       while offset < end {
         let length = Self.isPlainText(bytes[offset]) ? 1 : UTF8Step.wellFormedLength(bytes, at: offset)
-        if length == 0 || offset + length > end
-          || (!Self.isPlainText(bytes[offset]) && Self.isForbidden(Self.scalar(bytes, at: offset, length: length)))
-        {
-          text.append(0xEF)
-          text.append(0xBF)
-          text.append(0xBD)
+        if length == 1, Self.isPlainText(bytes[offset]) {
+          text.append(bytes[offset])
+        } else if length == 0 || offset + length > end {
+          text += [0xEF, 0xBF, 0xBD]
         } else {
-          text.append(contentsOf: bytes[offset..<offset + length])
+          let scalar = Self.scalar(bytes, at: offset, length: length)
+          if Self.isForbidden(scalar) {
+            text += [0xEF, 0xBF, 0xBD]
+          } else if let placeholder = Self.placeholder(for: scalar) {
+            text += placeholder
+          } else {
+            text.append(contentsOf: bytes[offset..<offset + length])
+          }
         }
         offset += max(1, length)
       }
@@ -144,9 +158,44 @@ struct YAMLInput {
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
-  /// What libyaml's reader refuses.
+  // MARK: - Line separators
+
+  private static let separators: [(scalar: Unicode.Scalar, bytes: [UInt8], placeholder: [UInt8])] = [
+    ("\u{85}", [0xC2, 0x85], [0xEF, 0xB7, 0x90]),  // U+FDD0
+    ("\u{2028}", [0xE2, 0x80, 0xA8], [0xEF, 0xB7, 0x91]),
+    ("\u{2029}", [0xE2, 0x80, 0xA9], [0xEF, 0xB7, 0x92]),
+  ]
+
+  private static func placeholder(for scalar: Unicode.Scalar) -> [UInt8]? {
+    switch scalar {
+    case "\u{85}", "\u{2028}", "\u{2029}": separators.first { $0.scalar == scalar }?.placeholder
+    default: nil
+    }
+  }
+
+  /// A scalar's text with NEL, LS and PS in it again.
+  static func restore(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var offset = 0
+    while offset < text.count {
+      if text[offset] == 0xEF, offset + 2 < text.count, text[offset + 1] == 0xB7,
+        (0x90...0x92).contains(text[offset + 2])
+      {
+        result += separators[Int(text[offset + 2] - 0x90)].bytes
+        offset += 3
+      } else {
+        result.append(text[offset])
+        offset += 1
+      }
+    }
+    return result
+  }
+
+  /// What libyaml's reader refuses, and the noncharacters that stand for line separators.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
+    case 0xFDD0...0xFDD2: true
     case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: false
     default: true
     }

@@ -24,8 +24,10 @@ package enum YAMLProblem: Hashable, Sendable {
   case missingColon
   /// More than 1024 characters before the colon.
   case keyTooLong
-  /// A line that is neither deep enough to go on nor aligned with what is above.
+  /// A line that is neither deep enough to go on nor aligned with what is above, or an item among keys.
   case badIndentation
+  /// Text behind `…}`, `…]` or a line `...`, where the document has ended.
+  case textAfterEnd
   /// `key: - item`
   case listOnKeyLine
   /// `description: > text`
@@ -55,7 +57,9 @@ package enum YAMLProblem: Hashable, Sendable {
     case .strayIndicator(let character): "“\(character)” has no business here; quote the value if it is meant as text"
     case .missingColon: "this line has no “key:”; indent it if it continues the value above, or add the colon"
     case .keyTooLong: "the key on this line is longer than 1024 characters"
-    case .badIndentation: "this line is indented like none of the lines above; align it with its neighbours"
+    case .badIndentation:
+      "this line fits neither the keys nor the lists above it; check its indentation, or quote it if it is text"
+    case .textAfterEnd: "the YAML ends before this; delete it, or quote the value above if this belongs to it"
     case .listOnKeyLine: "a list cannot start on the line of its key; put “- ” on the next line or use “[…]”"
     case .badBlockHeader:
       "only an indentation number and “-” or “+” may follow “|” or “>”; put the text on the next line"

@@ -114,8 +114,17 @@ struct YAMLReader {
       style = .plain
       verbatim = range
     }
-    if let slice = verbatim, !isSame(text, as: slice) { verbatim = nil }
-    try builder.scalar(text, verbatim: verbatim, style: style, tag: Self.tag(scalar.tag), at: range)
+    let tag = Self.tag(scalar.tag)
+    if input.hasSeparators {
+      let restored = YAMLInput.restore(text)
+      try restored.withUnsafeBufferPointer { text throws(SourceFault) in
+        if let slice = verbatim, !isSame(text, as: slice) { verbatim = nil }
+        try builder.scalar(text, verbatim: verbatim, style: style, tag: tag, at: range)
+      }
+    } else {
+      if let slice = verbatim, !isSame(text, as: slice) { verbatim = nil }
+      try builder.scalar(text, verbatim: verbatim, style: style, tag: tag, at: range)
+    }
     if let anchor = scalar.anchor { try builder.anchorLast(name: Self.buffer(anchor)) }
   }
 
