@@ -72,13 +72,16 @@ struct ValueReader {
 
   private mutating func checkText(_ value: SourceValue, _ key: String, _ stake: Stake) {
     guard let scalar = value.scalar else { return mismatch(value, .text, key, stake) }
-    if let readAs = Self.coercion(scalar, value) {
+    guard let readAs = Self.coercion(scalar) else { return }
+    if stake == .ordinary {
       faults.add(.coercedText(key: key, written: value.text ?? "", readAs: readAs), at: value.range)
+    } else {
+      mismatch(value, .text, key, stake)
     }
   }
 
   /// What an unquoted text is to YAML when it is no text.
-  private static func coercion(_ scalar: SourceScalar, _ value: SourceValue) -> String? {
+  private static func coercion(_ scalar: SourceScalar) -> String? {
     switch scalar {
     case .int, .float: "a number"
     case .bool: "true or false"

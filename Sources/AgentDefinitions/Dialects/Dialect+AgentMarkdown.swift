@@ -55,9 +55,15 @@ extension Dialect {
       RuntimeEffect(.copilotCLI, "loads it; unknown tool names are ignored"),
       RuntimeEffect(.visualStudioCode, "loads it; `mcp-servers` is ignored"),
     ],
+    onBrokenFrontMatter: { runtime, _ in
+      runtime == .visualStudioCode
+        ? RuntimeOutcome(runtime, .loads, "`: ` inside a value is text; a line without a key ends the front matter")
+        : nil
+    },
     folder: ".github/agents", builtInAgents: ["agent", "ask", "edit", "explore", "plan"],
     claim: { path, _ in
       if path.hasSuffix(".agent.md") { return .suffix(".agent.md") }
-      return path.hasSuffix(".md") && path.isInside(".github/agents") ? .folder(".github/agents") : nil
+      return path.hasSuffix(".md") && path.isInside(".github/agents") && !path.isDocumentation
+        ? .folder(".github/agents") : nil
     })
 }

@@ -21,6 +21,11 @@ extension Dialect {
     tools: .copilot, interpolation: .copilot,
     lookalikes: ["allowed-tools": "tools", "allowedTools": "tools", "readonly": "tools", "disallowedTools": "tools"],
     effects: [RuntimeEffect(.visualStudioCode, "loads it and offers to rename it to `.agent.md`")],
+    onBrokenFrontMatter: { runtime, _ in
+      runtime == .visualStudioCode
+        ? RuntimeOutcome(runtime, .loads, "`: ` inside a value is text; a line without a key ends the front matter")
+        : nil
+    },
     builtInAgents: ["agent", "ask", "edit", "explore", "plan"],
     renamedTo: ".agent.md",
     claim: { path, _ in path.hasSuffix(".chatmode.md") ? .suffix(".chatmode.md") : nil })

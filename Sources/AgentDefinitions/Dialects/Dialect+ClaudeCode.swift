@@ -7,11 +7,18 @@ extension Dialect {
     effects: [
       RuntimeEffect(.claudeCode, "loads it; skips a file without `name` or `description`; ignores unknown keys")
     ],
+    onBrokenFrontMatter: { runtime, isOneLineColon in
+      isOneLineColon
+        ? RuntimeOutcome(runtime, .loads, "a second, tolerant try takes `: ` inside a value for text")
+        : RuntimeOutcome(runtime, .skips, "the front matter is no YAML; only the debug log says so")
+    },
     folder: ".claude/agents", builtInAgents: claudeBuiltIns,
     claim: { path, head in
       guard path.hasSuffix(".md") else { return nil }
+      let head = ClaudeHead(head)
+      if path.isDocumentation, !head.isNamed { return nil }
       if path.isInside(".claude/agents") { return .folder(".claude/agents") }
-      return ClaudeHead(head).isAgent && !path.isDocumentation
+      return head.isAgent && !path.isDocumentation
         ? .content("front matter with name and description") : nil
     })
 
@@ -26,6 +33,11 @@ extension Dialect {
         "loads it; with front matter that is no YAML it loads under the file's name with all tools; ignores `hooks`, "
           + "`mcpServers` and `permissionMode`")
     ],
+    onBrokenFrontMatter: { runtime, isOneLineColon in
+      isOneLineColon
+        ? RuntimeOutcome(runtime, .loads, "a second, tolerant try takes `: ` inside a value for text")
+        : RuntimeOutcome(runtime, .dropsToolLimit, "the front matter is no YAML; the file's name is all that is used")
+    },
     folder: "agents", builtInAgents: claudeBuiltIns,
     claim: { path, head in
       guard path.hasSuffix(".md"), path.isInside("agents"), !path.isDocumentation, ClaudeHead(head).isNamed

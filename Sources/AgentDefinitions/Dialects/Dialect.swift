@@ -41,6 +41,9 @@ package final class Dialect: Sendable {
   package let lookalikes: [String: String]
   /// What each system does with these files that the field table does not say.
   package let effects: [RuntimeEffect]
+  /// What a system does with front matter that is no YAML. `isOneLineColon`: all that is wrong is `: ` inside a value
+  /// on one line.
+  package let onBrokenFrontMatter: @Sendable (_ runtime: AgentRuntime, _ isOneLineColon: Bool) -> RuntimeOutcome?
   /// The folder whose files the runtime loads together; nil when it is simply the one that they lie in.
   package let folder: String?
   /// Agents that the dialect's own runtime brings along, in lower case.
@@ -59,7 +62,9 @@ package final class Dialect: Sendable {
   package init(
     id: String, title: String, runtimes: [AgentRuntime], shape: Shape, identity: Identity, unknownKeys: UnknownKeys,
     fields: [Field], tools: ToolNameTable, interpolation: InterpolationForm = .env, lookalikes: [String: String] = [:],
-    effects: [RuntimeEffect] = [], folder: String? = nil, builtInAgents: Set<String> = [], renamedTo: String? = nil,
+    effects: [RuntimeEffect] = [],
+    onBrokenFrontMatter: @escaping @Sendable (AgentRuntime, Bool) -> RuntimeOutcome? = { _, _ in nil },
+    folder: String? = nil, builtInAgents: Set<String> = [], renamedTo: String? = nil,
     claim: @escaping @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
   ) {
     self.id = id
@@ -73,6 +78,7 @@ package final class Dialect: Sendable {
     self.interpolation = interpolation
     self.lookalikes = lookalikes
     self.effects = effects
+    self.onBrokenFrontMatter = onBrokenFrontMatter
     self.folder = folder
     self.builtInAgents = builtInAgents
     self.renamedTo = renamedTo
@@ -84,6 +90,10 @@ package final class Dialect: Sendable {
   }
 
   package func field(spelled key: String) -> Field? { byKey[key] }
+
+  package func brokenOutcome(_ runtime: AgentRuntime, isOneLineColon: Bool) -> RuntimeOutcome {
+    onBrokenFrontMatter(runtime, isOneLineColon) ?? RuntimeOutcome(runtime, .refuses, "the front matter is no YAML")
+  }
 
   package func field(_ meaning: FieldMeaning) -> Field? { fields.first { $0.meaning == meaning } }
 }

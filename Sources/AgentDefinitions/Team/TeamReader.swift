@@ -47,9 +47,8 @@ struct TeamReader {
     case .permissions: readPermissions(value, field, key)
     case .defaultAgent:
       values.check(value, field.type, key: key, stake: .deny)
-      if let tools = value["excludedTools"] {
-        team.defaultExcludedTools += values.denied(tools, key: "\(key).excludedTools") ?? []
-      }
+      let tools = value["excludedTools"].flatMap(values.texts) ?? []
+      team.defaultExcludedTools += values.patterns(tools)
     default:
       values.check(value, field.type, key: key)
       readOrdinary(value, field, key)

@@ -1,0 +1,128 @@
+/// How one file is read: as what and why, by whom, and what became of each of its keys.
+package struct Explanation: Sendable {
+  package enum Subject: Sendable {
+    case agent(AgentDefinition, Claim)
+    case team(TeamDefinition)
+    /// No agent and no team; in words where it is known what else.
+    case nothing(looksLike: String?)
+  }
+
+  /// One key of the file.
+  package struct FieldLine: Hashable, Sendable {
+    package let key: String
+    package let line: Int
+    /// What the key was read as: the meaning's name, `kept` or `unknown`.
+    package let readAs: String
+    /// The value on one line, cut where it is long.
+    package let value: String
+    /// The field's own description.
+    package let summary: String
+    /// The systems of the dialect that do not read the key.
+    package let ignoredBy: [AgentRuntime]
+  }
+
+  package let file: SourceFile
+  package let subject: Subject
+  package let fields: [FieldLine]
+  package let outcomes: [RuntimeOutcome]
+  package let faults: [Fault]
+
+  package init(of path: String) {
+    let loaded = TeamLoader.load(path)
+    let file = loaded.files.first ?? SourceFile(path: path, bytes: [])
+    self.file = file
+    faults = loaded.faults
+    if let agent = loaded.team?.agents.first, agent.file === file, loaded.team?.fields.isEmpty ?? false {
+      let claim = Dialect.claiming(path, head: file.bytes.prefix(8192))?.claim ?? .content("keys of an agent")
+      subject = .agent(agent, claim)
+      fields = agent.fields.map { FieldLine($0, in: file, runtimes: agent.dialect.runtimes) }
+      outcomes = agent.dialect.runtimes.map { Self.outcome($0, agent, loaded.faults) }
+    } else if let team = loaded.team {
+      subject = .team(team)
+      fields = team.fields.map { FieldLine($0, in: file, runtimes: [.roster]) }
+      outcomes = [Self.ownOutcome(loaded.faults)]
+    } else {
+      let words = loaded.faults.lazy.compactMap { fault in
+        if case .notAnAgentDefinition(let looksLike) = fault.kind { looksLike } else { nil }
+      }
+      subject = .nothing(looksLike: words.first)
+      fields = []
+      outcomes = [Self.ownOutcome(loaded.faults)]
+    }
+  }
+
+  // MARK: - Outcomes
+
+  private static func outcome(
+    _ runtime: AgentRuntime, _ agent: AgentDefinition, _ faults: [Fault]
+  ) -> RuntimeOutcome {
+    if runtime == .roster { return ownOutcome(faults) }
+    if agent.isRecovered { return agent.dialect.brokenOutcome(runtime, isOneLineColon: agent.hasOneLineColon(faults)) }
+    if let front = misplacedFrontMatter(faults) { return RuntimeOutcome(runtime, .warns, front) }
+    for field in agent.dialect.fields where field.requiredBy.contains(runtime) {
+      if agent.field(field.meaning)?.value.isNull ?? true {
+        return RuntimeOutcome(runtime, .skips, "no `\(field.key)`")
+      }
+    }
+    let unread = agent.fields.filter { $0.isIgnored(by: runtime) }.map { "`\($0.key.value)`" }
+    let limits = agent.fields.filter { $0.isIgnored(by: runtime) && $0.field?.meaning.isRestriction ?? false }
+    if !unread.isEmpty {
+      let words = "ignores " + unread.joined(separator: ", ")
+      return RuntimeOutcome(runtime, limits.isEmpty ? .loads : .warns, words)
+    }
+    return RuntimeOutcome(runtime, .loads)
+  }
+
+  private static func ownOutcome(_ faults: [Fault]) -> RuntimeOutcome {
+    let blocking = faults.filter(\.isBlocking).count
+    if blocking > 0 {
+      return RuntimeOutcome(.roster, .refuses, blocking == 1 ? "1 finding blocks" : "\(blocking) findings block")
+    }
+    return faults.isEmpty ? RuntimeOutcome(.roster, .loads) : RuntimeOutcome(.roster, .warns, "with findings")
+  }
+
+  private static func misplacedFrontMatter(_ faults: [Fault]) -> String? {
+    for fault in faults {
+      switch fault.kind {
+      case .frontMatterNotFirst: return "takes the front matter for text: it is not first"
+      case .frontMatterUnterminated: return "takes the front matter for text: it does not end"
+      default: break
+      }
+    }
+    return nil
+  }
+}
+
+extension AgentDefinition {
+  /// Whether all that is wrong with the front matter is `: ` inside a value on one line, which Claude Code forgives.
+  fileprivate func hasOneLineColon(_ faults: [Fault]) -> Bool {
+    let isColon = faults.contains { fault in
+      if case .recoveredFrontMatter(.invalidYAML(.colonInValue, _), _, _) = fault.kind { true } else { false }
+    }
+    return isColon && !fields.contains { $0.value.isRaw && $0.value.bytes.contains(UInt8(ascii: "\n")) }
+  }
+}
+
+extension FieldReading {
+  fileprivate func isIgnored(by runtime: AgentRuntime) -> Bool {
+    guard let field else { return !key.value.hasPrefix("x-") }
+    return !(field.readBy?.contains(runtime) ?? true)
+  }
+}
+
+extension Explanation.FieldLine {
+  fileprivate init(_ reading: FieldReading, in file: SourceFile, runtimes: [AgentRuntime]) {
+    key = reading.key.value
+    line = file.place(of: Int(reading.key.range.lower)).line
+    readAs = reading.meaning?.rawValue ?? "unknown"
+    value = Self.short(reading.value, in: file)
+    summary = reading.field?.summary ?? ""
+    ignoredBy = runtimes.filter { reading.isIgnored(by: $0) }
+  }
+
+  private static func short(_ value: SourceValue, in file: SourceFile) -> String {
+    let written = value.kind == .scalar ? value.text ?? "" : file.text(in: value.range)
+    let words = written.prefix(400).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.count > 60 ? words.prefix(59) + "…" : words
+  }
+}
