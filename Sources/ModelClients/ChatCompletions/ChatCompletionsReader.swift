@@ -101,7 +101,9 @@ struct ChatCompletionsReader {
   }
 
   private mutating func take(message: JSON) throws(ModelFailure) -> [ModelPart] {
-    if let error = message["error"], !error.isNull { throw VendorFailure(error: error).failure(of: endpoint) }
+    // OpenRouter reports some errors inside a choice.
+    let error = message["error"] ?? message["choices"]?[0]?["error"]
+    if let error, !error.isNull { throw VendorFailure(error: error).failure(of: endpoint) }
     // llama.cpp's `error:` line holds the error itself.
     if message["choices"] == nil, message["message"]?.string != nil, message["code"] != nil {
       throw VendorFailure(error: message).failure(of: endpoint)

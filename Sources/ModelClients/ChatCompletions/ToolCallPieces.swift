@@ -24,7 +24,10 @@ struct ToolCallPieces {
     let incoming = Pending(
       choice: choice, index: piece["index"]?.intValue, id: piece["id"]?.string ?? "",
       name: function["name"]?.string ?? "", arguments: Self.arguments(function["arguments"]))
-    guard let place = place(of: incoming) else { return pending.append(incoming) }
+    guard let place = place(of: incoming) else {
+      if !incoming.name.isEmpty || !incoming.arguments.isEmpty || !incoming.id.isEmpty { pending.append(incoming) }
+      return
+    }
     if pending[place].id.isEmpty { pending[place].id = incoming.id }
     if pending[place].name.isEmpty { pending[place].name = incoming.name }
     pending[place].arguments += incoming.arguments

@@ -8,7 +8,8 @@ struct HTTPExchange: Sendable {
   let connections: ModelConnections
   let endpoint: ModelEndpoint
 
-  /// Gets what is at `path`, or posts `body` to it, and lends the body of a good answer to `read`. An answer that reports a failure is thrown.
+  /// Gets what is at `path`, or posts `body` to it, and lends the body of a good answer to `read`. An answer that
+  /// reports a failure is thrown.
   func perform<Result: Sendable>(
     _ path: String, posting body: [UInt8]? = nil,
     _ read: @escaping @concurrent @Sendable (inout AnswerBody) async throws(ModelFailure) -> Result
@@ -96,7 +97,8 @@ struct HTTPExchange: Sendable {
     request.method = body == nil ? .GET : .POST
     request.headers.add(name: "Accept", value: "text/event-stream, application/json")
     request.headers.add(name: "User-Agent", value: "agentrun")
-    if let key = endpoint.apiKey, !key.isEmpty {
+    // Keys often come from files, with the end of the line.
+    if let key = endpoint.apiKey?.filter({ !$0.isWhitespace }), !key.isEmpty {
       switch endpoint.keyHeader {
       case .bearer: request.headers.add(name: "Authorization", value: "Bearer \(key)")
       case .named(let name): request.headers.add(name: name, value: key)

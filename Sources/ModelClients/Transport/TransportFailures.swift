@@ -21,6 +21,7 @@ struct TransportFailures: Sendable {
     if error as? HTTPClientError == .connectTimeout { return failure(.timeout, "does not answer") }
     if Self.isClose(error) { return failure(.connection, "closed the connection without an answer") }
     if error is HTTPParserError { return failure(.malformed, "did not answer in HTTP: \(error)") }
+    if Self.isOurs(error) { return failure(.rejected, "was not asked: \(Self.reason(error))") }
     return failure(.connection, "cannot be reached: \(Self.reason(error))")
   }
 
@@ -41,6 +42,12 @@ struct TransportFailures: Sendable {
     case let error as IOError: error.errnoCode == ECONNRESET || error.errnoCode == EPIPE
     default: false
     }
+  }
+
+  /// The request could not be sent as it is: an address or a header with characters that do not belong there.
+  private static func isOurs(_ error: any Error) -> Bool {
+    guard let error = error as? HTTPClientError else { return false }
+    return error == .invalidURL || error == .emptyHost || error.shortDescription.hasPrefix("Invalid header")
   }
 
   /// We ended the call ourselves: silence, or a cancelled task.

@@ -4,6 +4,8 @@ internal import SessionCore
 
 /// What a server said instead of a reply: a status other than 2xx, or an error inside a stream.
 struct VendorFailure {
+  private static let longest = 600
+
   let status: Int?
   private let code: String
   private let words: String
@@ -11,7 +13,7 @@ struct VendorFailure {
 
   init(status: Int, headers: HTTPHeaders, body: [UInt8]) {
     self.status = status
-    let details = Details(body: body, location: headers.first(name: "Location"))
+    let details = Details(body: body, location: status / 100 == 3 ? headers.first(name: "Location") : nil)
     code = details.code
     words = details.words
     retryAfter = RetryAfter.wait(headers)
@@ -27,9 +29,11 @@ struct VendorFailure {
   }
 
   func failure(of endpoint: ModelEndpoint) -> ModelFailure {
+    // Redacted before it is shortened: half a secret would not be recognised.
+    let words = Self.shortened(endpoint.redact(words))
     let who = status.map { "\(endpoint.shown) answered \($0)" } ?? "\(endpoint.shown) reported an error"
     let message = words.isEmpty ? who : "\(who): \(words)"
-    return ModelFailure(kind, endpoint.redact(message), status: status, retryAfter: retryAfter)
+    return ModelFailure(kind, message, status: status, retryAfter: retryAfter)
   }
 
   private var kind: ModelFailure.Kind {
@@ -52,28 +56,31 @@ struct VendorFailure {
     return ["context length", "context size", "context window", "prompt is too long", "too many tokens"]
       .contains { words.contains($0) }
   }
+
+  private static func shortened(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= longest ? line : line.prefix(longest) + "…"
+  }
 }
 
 /// The vendor's own words and code, wherever in the answer they are.
 private struct Details {
-  private static let longest = 600
-
   var code = ""
   var words = ""
 
   init(body: [UInt8], location: String?) {
     if let location {
-      words = Self.shortened("it sends us to \(location)")
+      words = "it sends us to \(location)"
     } else if let json = try? JSON(parsing: body) {
       self = Details(json["error"] ?? json[0]?["error"] ?? json)
     } else {
-      words = Self.shortened(Self.plain(String(decoding: body, as: UTF8.self)))
+      words = Self.plain(String(decoding: body, as: UTF8.self))
     }
   }
 
   init(_ error: JSON) {
     let text = error["message"] ?? error["detail"] ?? error["error"] ?? error["msg"] ?? error
-    words = Self.shortened(text.string ?? text["message"]?.string ?? (text == [:] ? "" : text.text))
+    words = text.string ?? text["message"]?.string ?? (text == [:] ? "" : text.text)
     code = error["code"]?.string ?? error["type"]?.string ?? error["status"]?.string ?? ""
   }
 
@@ -84,10 +91,5 @@ private struct Details {
       let end = text[start.upperBound...].firstRange(of: "</")
     else { return "a page of HTML" }
     return "a page of HTML, “\(text[start.upperBound..<end.lowerBound])”"
-  }
-
-  private static func shortened(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count <= longest ? line : line.prefix(longest) + "…"
   }
 }

@@ -77,6 +77,20 @@ struct ChatCompletionsClientTests {
     #expect(failure?.kind == .rejected)
   }
 
+  @Test func aHeaderThatCannotBeSentIsOurFault() async throws {
+    let failure = try await FakeServer.lend([]) { server in
+      let endpoint = ModelEndpoint(baseURL: server.baseURL, headers: [("X-Key", "secret-value\r\nX-Evil: 1")])
+      return await #expect(throws: ModelFailure.self) {
+        try await ModelConnections.lend { connections in
+          try await ChatCompletionsClient(endpoint: endpoint, model: "m", connections: connections)
+            .reply(to: request) { _ in }
+        }
+      }
+    }
+    #expect(failure?.kind == .rejected)
+    #expect(failure?.message.contains("secret") == false)
+  }
+
   @Test func cancellingEndsTheCall() async throws {
     let steps: [FakeServer.Step] = [
       [FakeServer.Step].streamHead, "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\n",
@@ -129,7 +143,7 @@ struct ChatCompletionsClientTests {
       model: "m1", system: "Be brief.", messages: [.user("Hi")], reasoningEffort: "low", maxOutputTokens: 100)
     let sent = try await FakeServer.lend(.json(#"{"choices":[{"message":{"content":""}}]}"#)) { server in
       let endpoint = ModelEndpoint(
-        baseURL: server.baseURL + "/v1/?version=1", apiKey: "sk-secret-key-1234",
+        baseURL: server.baseURL + "/v1/?version=1", apiKey: "sk-secret-key-1234\n",
         headers: [("X-Team", "docs"), ("user-agent", "mine")])
       _ = try await ModelConnections.lend { connections in
         try await ChatCompletionsClient(endpoint: endpoint, model: "m1", connections: connections)

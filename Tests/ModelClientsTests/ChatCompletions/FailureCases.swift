@@ -35,6 +35,11 @@ struct FailureCase: Sendable, CustomTestStringConvertible {
         #"{"error":{"message":"Incorrect API key provided: sk-secret-key-1234.","type":"invalid_request_error","code":"invalid_api_key"}}"#
       ), ModelFailure(.unauthorized, "SERVER answered 401: Incorrect API key provided: •••.", status: 401)),
     FailureCase(
+      "a key where a long answer is cut",
+      .answer("401 Unauthorized", [], String(repeating: "x", count: 590) + " sk-secret-key-1234 and more"),
+      ModelFailure(
+        .unauthorized, "SERVER answered 401: \(String(repeating: "x", count: 590)) ••• and m…", status: 401)),
+    FailureCase(
       "403 as text", .answer("403 Forbidden", [], "no access\nfrom  here"),
       ModelFailure(.unauthorized, "SERVER answered 403: no access from here", status: 403)),
     FailureCase(
@@ -99,6 +104,10 @@ struct FailureCase: Sendable, CustomTestStringConvertible {
     FailureCase(
       "an error as a text inside a stream", .events(hello, #"{"error":"out of memory"}"#),
       ModelFailure(.server, "SERVER reported an error: out of memory", partialText: "Hello")),
+    FailureCase(
+      "an error inside a choice",
+      .events(hello, #"{"choices":[{"error":{"message":"gone","code":502},"finish_reason":"error"}]}"#),
+      ModelFailure(.server, "SERVER answered 502: gone", status: 502, partialText: "Hello")),
     FailureCase(
       "llama.cpp's error line", .stream(#"error: {"code":500,"message":"boom","type":"server_error"}"# + "\n\n"),
       ModelFailure(.server, "SERVER answered 500: boom", status: 500)),

@@ -200,6 +200,11 @@ struct ReplyCase: Sendable, CustomTestStringConvertible {
       ModelReply(
         calls: [view, ToolCall(id: "b", name: "list", arguments: "")], finish: .toolCalls, model: "m1")),
     ReplyCase(
+      "pieces that say nothing",
+      .events(
+        calls(#"{}"#), calls(#"{"index":0}"#), delta(#"{"tool_calls":null}"#), delta(#"{"content":"x"}"#), stop),
+      ModelReply(text: "x", model: "m1")),
+    ReplyCase(
       "text before a call",
       .events(
         delta(#"{"content":"I look"}"#),
