@@ -67,9 +67,8 @@ extension InterpolationForm {
     let rest = text.dropFirst(opening.utf8.count)
     let closing = Array(closing.utf8)
     var offset = rest.startIndex
-    // No name is this long; without the bound a text full of openings would be read over and over.
-    let end = min(rest.endIndex, rest.startIndex + 512)
-    while offset + closing.count <= end {
+    // Nothing nests, so the next opening ends the search: a text full of openings is read once.
+    while offset + closing.count <= rest.endIndex, rest[offset] != UInt8(ascii: "$") {
       if rest[offset..<offset + closing.count].elementsEqual(closing) {
         let inside = rest[rest.startIndex..<offset]
         return (String(decoding: inside, as: UTF8.self), opening.utf8.count + inside.count + closing.count)

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import AgentDefinitions
+
+/// Which dialect reads which file, and what its agent is then called.
+@Suite struct DialectTests {
+  private static let claude = "---\nname: lead\ndescription: d\ntools: Read\n---\nThe prompt."
+  private static let named = "---\nname: lead\ndescription: d\n---\nThe prompt."
+  private static let plain = "---\ndescription: d\n---\nThe prompt."
+
+  @Test func dialectsAreSortedAndDistinct() {
+    let ids = Dialect.all.map(\.id)
+    #expect(ids == Set(ids).sorted())
+  }
+
+  @Test(arguments: [
+    ("x.agent.md", plain, "agent-md", Claim.suffix(".agent.md")),
+    ("a/.github/agents/x.agent.md", plain, "agent-md", .suffix(".agent.md")),
+    (".github/agents/x.md", plain, "agent-md", .folder(".github/agents")),
+    // The suffix beats the folder.
+    (".claude/agents/x.agent.md", plain, "agent-md", .suffix(".agent.md")),
+    ("agents/x.chatmode.md", plain, "chatmode", .suffix(".chatmode.md")),
+    (".claude/agents/deep/x.md", plain, "claude-code", .folder(".claude/agents")),
+    (".claude/agents/x.md", "no front matter", "claude-code", .folder(".claude/agents")),
+    ("plugin/agents/x.md", named, "claude-plugin", .folder("agents")),
+    ("anywhere/x.md", claude, "claude-code", .content("front matter with name and description")),
+    ("x.agent.yaml", "", "native", .suffix(".agent.yaml")), ("x.agent.yml", "", "native", .suffix(".agent.yaml")),
+    ("x.agent.json", "", "native", .suffix(".agent.json")),
+  ])
+  func claims(path: String, text: String, id: String, claim: Claim) throws {
+    let found = try #require(Dialect.claiming(path, head: Array(text.utf8)[...]))
+    #expect(found.dialect.id == id)
+    #expect(found.claim == claim)
+  }
+
+  @Test(arguments: [
+    ("README.md", named), ("docs/x.md", named), ("agents/x.md", plain), ("plugin/agents/README.md", named),
+    (".claude/agents/README.md", "# Agents"), ("skills/x/SKILL.md", claude), ("x.prompt.md", claude),
+    ("plugin/commands/x.md", claude), (".md", claude), (".agent.md", plain), ("team.yaml", ""), ("x.md", ""),
+  ])
+  func leavesOtherFilesAlone(path: String, text: String) {
+    #expect(Dialect.claiming(path, head: Array(text.utf8)[...]) == nil)
+  }
+
+  @Test(arguments: [
+    // In `.agent.md` and `.chatmode.md` the file's name is the id and `name` what people see, unless `displayName` is
+    // there too.
+    ("lead.agent.md", "description: d", "lead", nil),
+    ("lead.agent.md", "name: Team Lead\ndescription: d", "lead", "Team Lead"),
+    ("lead.agent.md", "displayName: Team Lead\ndescription: d", "lead", "Team Lead"),
+    ("lead.agent.md", "name: chief\ndisplayName: Team Lead\ndescription: d", "chief", "Team Lead"),
+    (".github/agents/lead.md", "name: Team Lead\ndescription: d", "lead", "Team Lead"),
+    ("lead.chatmode.md", "name: Team Lead\ndescription: d", "lead", "Team Lead"),
+    ("v1.2.agent.md", "description: d", "v1.2", nil),
+    // In Claude Code's it is `name`, wherever the file lies.
+    (".claude/agents/file.md", "name: lead\ndescription: d", "lead", nil),
+    ("plugin/agents/file.md", "name: lead\ndescription: d", "lead", nil),
+    // Only a file has a name to fall back on.
+    (".claude/agents/file.md", "description: d", "file", nil),
+  ])
+  func identity(path: String, front: String, id: String, displayName: String?) throws {
+    let text = "---\n\(front)\n---\nThe prompt."
+    let dialect = try #require(Dialect.claiming(path, head: Array(text.utf8)[...])).dialect
+    let agent = try #require(DefinitionReader.read(SourceFile(path: path, text: text), as: dialect).agent)
+    #expect(agent.id.value == id)
+    #expect(agent.displayName?.value == displayName)
+  }
+
+  /// A fact that is too old to rely on should be easy to find.
+  @Test(arguments: [ToolNameTable.native, .copilot, .claudeCode].map(\.source))
+  func toolTablesSayWhereTheyComeFrom(source: String) throws {
+    let table = try #require([ToolNameTable.native, .copilot, .claudeCode].first { $0.source == source })
+    #expect(!table.source.isEmpty)
+    #expect(table.date.split(separator: "-").count == 3)
+    for row in table.rows {
+      for tool in row.tools { #expect(ToolCatalogue.row(tool) != nil, "\(row.name): \(tool)") }
+    }
+  }
+}
