@@ -51,7 +51,7 @@ let package = Package(
     library("TerminalText"),
     library("AgentDefinitions", ["CYAML", "JSONText", system]),
     library("AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText", system]),
-    library("SessionCore", ["AgentDefinitions", "JSONText", logging]),
+    library("SessionCore", ["AgentDefinitions", "JSONText"]),
     library("ScriptedModels", ["SessionCore", "AgentDefinitions", "JSONText"]),
     library("ModelClients", ["SessionCore", "JSONText", httpClient, nioCore, nioHTTP1, nioPosix]),
     library(
@@ -66,7 +66,7 @@ let package = Package(
       name: "agentrun",
       dependencies: [
         "AgentDefinitions", "AgentLinting", "AgentTools", "JSONText", "ModelClients", "ScriptedModels",
-        "SessionCore", "SessionHost", "TerminalText", "TerminalWindow", arguments, logging,
+        "SessionCore", "SessionHost", "TerminalText", "TerminalWindow", arguments, system,
       ],
       swiftSettings: settings),
     tests(of: "AgentDefinitions", ["JSONText", system], exclude: ["Fixtures"]),

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SessionCore
 internal import SessionHost
 
 /// `agentrun resume [ID] ["prompt"]`: goes on with a stored session.

@@ -18,8 +18,11 @@ struct ModelPool: Sendable {
   ) async throws -> ModelPool {
     switch choice {
     case .offline(_, let hint):
+      let profiles = team.definition.agents.filter(\.isInferable).map {
+        AgentProfile(id: $0.id.value, displayName: $0.displayName?.value, description: $0.description?.value)
+      }
       return ModelPool(
-        main: OfflineModel(agents: team.definition.agents), byName: [:], notices: [hint].compactMap(\.self))
+        main: OfflineModel(profiles: profiles), byName: [:], notices: [hint].compactMap(\.self))
     case .scripted(let path):
       return ModelPool(main: ScriptedModel(try transcript(at: path)), byName: [:], notices: [])
     case .chat(let endpoint, let model):

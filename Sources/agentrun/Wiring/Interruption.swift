@@ -9,22 +9,21 @@ internal import Synchronization
 
 /// Ctrl-C and SIGTERM: the first stops the session cleanly, a second ends the process at once.
 final class Interruption: Sendable {
-  private let sources: Mutex<[any DispatchSourceSignal]>
+  // Written once, before anything can fire.
+  private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
   private let received = Mutex<Int32?>(nil)
   private let action = Mutex<(@Sendable () -> Void)?>(nil)
 
   init() {
-    sources = Mutex([])
     // A reader that went away must not end us in the middle of a session.
     signal(SIGPIPE, SIG_IGN)
-    let made = [SIGINT, SIGTERM, SIGHUP].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    let numbers = [SIGINT, SIGTERM, SIGHUP]
+    for number in numbers { signal(number, SIG_IGN) }
+    sources = numbers.map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) }
+    for (number, source) in zip(numbers, sources) {
       source.setEventHandler { [weak self] in self?.receive(number) }
       source.resume()
-      return source
     }
-    sources.withLock { $0 = made }
   }
 
   /// What to do at the first signal; one that came already counts.

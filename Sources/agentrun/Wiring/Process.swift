@@ -43,11 +43,12 @@ enum Process {
 }
 
 enum StandardError {
-  static func write(_ text: String) { Descriptor.write(text, to: 2) }
+  static func write(_ text: String) { Descriptor.write(Array(text.utf8), to: 2) }
 }
 
 enum StandardOutput {
-  static func write(_ text: String) { Descriptor.write(text, to: 1) }
+  static func write(_ text: String) { Descriptor.write(Array(text.utf8), to: 1) }
+  static func write(_ bytes: [UInt8]) { Descriptor.write(bytes, to: 1) }
   static func flush() { fflush(nil) }
 }
 
@@ -68,8 +69,8 @@ enum StandardInput {
 }
 
 private enum Descriptor {
-  static func write(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { buffer in
         #if canImport(Glibc)

@@ -59,7 +59,7 @@ struct SessionRun: Sendable {
     let opened = try await FileEventLog.open(
       in: path,
       writer: LogWriter(version: Agentrun.version, now: Identifiers.now, makeID: Identifiers.uuid))
-    let people = People(options: options)
+    let people = People()
     let session = Session(
       configuration(id: id, cwd: cwd, choice, models),
       parts: SessionParts(
@@ -68,23 +68,29 @@ struct SessionRun: Sendable {
         jitter: { Double.random(in: 0...1) }, askPermission: { await people.answer($0) },
         askPerson: { await people.answer($0) }),
       resuming: opened.stored.events)
-    let windows = Windows(options: options, people: people, models: models.notices, isResumed: stored != nil)
-    windows.announce(models.main, repaired: opened.movedAside)
+    var notices = models.notices
+    if let aside = opened.movedAside {
+      notices.append("The log ended in the middle of a line; that end was moved to \(aside).")
+    }
+    notices += opened.stored.problems.map { "The log has a line that cannot be read and is left out: \($0)" }
+    let windows = Windows(options: options)
+    windows.announce(models.main, notices: notices)
     let events = await session.events()
-    let before = await session.state
-    async let shown: Void = windows.show(events, from: before)
-    do { try await session.open() } catch {
+    async let shown = windows.show(events, after: opened.stored.events)
+    let status: Int32
+    do {
+      try await session.open()
+      // The one thing that ends a run from outside; it is over when the session is closed below.
+      interruption.onFirst { Task { await session.stop() } }
+      let outcome = await session.run(prompt)
+      status = interruption.exitStatus ?? outcome.exitStatus
+    } catch {
       await session.close()
-      await shown
+      _ = await shown
       throw error
     }
-    interruption.onFirst { Task { await session.stop() } }
-    let outcome = await session.run(prompt)
-    let status = interruption.exitStatus ?? outcome.exitStatus
-    let state = await session.state
     await session.close()
-    await shown
-    windows.conclude(state, status: status, sessionID: id)
+    windows.conclude(await shown, status: status, sessionID: id, model: models.main.modelName)
     return status
   }
 

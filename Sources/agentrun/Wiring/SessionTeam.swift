@@ -37,8 +37,8 @@ struct SessionTeam: Sendable {
   private static func report(_ loaded: LoadedTeam, options: SessionOptions) {
     let findings = Linter.findings(for: loaded).filter { !options.quiet || $0.severity == .error }
     guard !findings.isEmpty else { return }
-    let style = TerminalStyle(isEnabled: Colours.areWanted(on: 2))
-    StandardError.write(TextReport.render(findings, style: style))
+    let style = TerminalStyle(isColoured: Colours.areWanted(on: 2))
+    StandardError.write(TextReport.render(findings, style))
   }
 
   private static func requireTrust(of team: TeamDefinition, at path: String, options: SessionOptions) throws {
