@@ -35,10 +35,9 @@ struct MatchIndex {
     }
   }
 
-  /// How rare a stem is: BM25's inverse document frequency.
+  /// How rare a stem is in the team.
   func rarity(_ entries: [Entry]) -> Double {
-    let having = Double(entries.count { $0.frequency > 0 })
-    return logarithm(1 + (Double(agentCount) - having + 0.5) / (having + 0.5))
+    Rarity.weight(having: entries.count { $0.frequency > 0 }, of: agentCount)
   }
 
   /// How much of a long description's extra length counts against it.

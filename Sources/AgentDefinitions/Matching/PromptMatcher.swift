@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Ranks a team's agents for a prompt by their names and descriptions. Uses no model, and always says why.
 ///
 /// The scores are BM25F: rare words weigh more than common ones, the id more than the description, and repeating a
@@ -134,8 +128,4 @@ struct MatchQuery {
 
   private static let lengthLimit = 16_384
   private static let questionWords = Set(["how", "what", "where", "who", "why", "which", "when"].map(Stemmer.stem))
-}
-
-func logarithm(_ value: Double) -> Double {
-  log(value)
 }

@@ -1,0 +1,101 @@
+import AgentDefinitions
+
+/// Which files a question is likely about, from how often each of its words occurs in which file.
+struct FileRanking {
+  let question: SearchQuestion
+  /// For each term, what finding it is worth: rare ones more.
+  let worth: [Double]
+  /// Best first.
+  let files: [String]
+
+  /// `counts`: for each term, the files that have it.
+  init(_ question: SearchQuestion, counts: [[(path: String, count: Int)]]) {
+    self.question = question
+    worth = zip(question.terms, counts).map { $0.weight * Self.rarity(ofTermIn: $1.count) }
+
+    var order: [String] = []
+    var scores: [String: Double] = [:]
+    for (worth, files) in zip(worth, counts) {
+      for file in files {
+        if scores[file.path] == nil { order.append(file.path) }
+        let frequency = Double(file.count)
+        scores[file.path, default: 0] += worth * frequency / (frequency + 2)
+      }
+    }
+    for path in order {
+      scores[path, default: 0] += Self.worthOfName(path, question, worth)
+      scores[path, default: 0] *= PathKind(path).share(for: question)
+    }
+    files = order.enumerated()
+      .sorted { left, right in
+        let (leftScore, rightScore) = (scores[left.element] ?? 0, scores[right.element] ?? 0)
+        return leftScore == rightScore ? left.offset < right.offset : leftScore > rightScore
+      }
+      .map(\.element)
+  }
+
+  /// Words of the question in the file's name count like words in the file, those in its folders for less.
+  static func worthOfName(_ path: String, _ question: SearchQuestion, _ worth: [Double]) -> Double {
+    let components = path.split(separator: "/")
+    guard let name = components.last else { return 0 }
+    let inName = Set(stems(of: name))
+    let inFolders = Set(components.dropLast().flatMap(stems))
+    return zip(question.terms, worth).reduce(0) { sum, term in
+      let (term, worth) = term
+      if inName.contains(term.stem) || (term.root.count > 3 && name.lowercased().contains(term.root)) {
+        return sum + worth * 0.7
+      }
+      return inFolders.contains(term.stem) ? sum + worth * 0.2 : sum
+    }
+  }
+
+  private static func stems(of text: Substring) -> [String] {
+    WordSplitter.words(in: String(text)).flatMap { word in word.parts.map { Stemmer.stem($0.term) } }
+  }
+
+  /// As if of a thousand files: how many there are is not known.
+  private static func rarity(ofTermIn files: Int) -> Double {
+    max(0.3, Rarity.weight(having: files, of: max(1000, files)))
+  }
+}
+
+/// What kind of file a path is, as far as it matters to a question about code.
+enum PathKind {
+  case source, test, document, example, generated
+
+  init(_ path: String) {
+    let lower = "/" + path.lowercased()
+    let name = lower.split(separator: "/").last ?? ""
+    if lower.contains("/test/") || lower.contains("tests/") || lower.contains("/spec/") || lower.contains("/__tests__/")
+      || lower.contains("testing/") || lower.contains("/fixtures/") || name.contains("test.") || name.contains("tests.")
+      || name.hasPrefix("test_") || name.contains(".spec.")
+    {
+      self = .test
+    } else if name.hasSuffix(".md") || name.hasSuffix(".rst") || name.hasSuffix(".txt") || lower.contains("/docs/")
+      || lower.contains(".docc/") || name.hasPrefix("license")
+    {
+      self = .document
+    } else if lower.contains("/examples/") || lower.contains("/example/") || lower.contains("/samples/")
+      || lower.contains("/benchmarks/") || lower.contains("/snippets/") || lower.contains("performancetest/")
+    {
+      self = .example
+    } else if name.hasSuffix(".lock") || name.hasSuffix(".resolved") || name.hasSuffix(".min.js")
+      || name.hasSuffix(".json") || name.hasSuffix(".svg") || lower.contains("/vendor/")
+      || lower.contains("/node_modules/") || lower.contains("generated")
+    {
+      self = .generated
+    } else {
+      self = .source
+    }
+  }
+
+  func share(for question: SearchQuestion) -> Double {
+    switch self {
+    case .source: question.isAboutTests || question.isAboutDocuments ? 0.7 : 1
+    case .test: question.isAboutTests ? 1 : 0.45
+    case .document: question.isAboutDocuments ? 1 : 0.5
+    case .example: 0.5
+    case .generated: 0.3
+    }
+  }
+}

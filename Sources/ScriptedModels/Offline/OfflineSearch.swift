@@ -1,0 +1,125 @@
+import AgentDefinitions
+import JSONText
+import SessionCore
+
+/// Looks for an answer with the tools at hand: first in which files the words are, then where in the best of them,
+/// then what stands there. Each turn follows from the results of those before.
+struct OfflineSearch {
+  private let conversation: OfflineConversation
+  private let question: SearchQuestion
+  private let whyAlone: String?
+
+  /// `whyAlone`: why no agent of the team got the question.
+  init(_ conversation: OfflineConversation, whyAlone: String?) {
+    self.conversation = conversation
+    self.whyAlone = whyAlone
+    question = SearchQuestion(conversation.question)
+  }
+
+  private static let filesRead = 8
+  private static let quotes = 3
+  private static let alsoNamed = 3
+  /// Places with less of the question around them than this would only mislead.
+  private static let leastCoverage = 0.34
+
+  var step: OfflineStep {
+    guard !question.terms.isEmpty else { return nothing("the question has no words to search for") }
+    if conversation.has(.grep) { return stepWithGrep }
+    if conversation.has(.glob), conversation.has(.view) { return stepWithoutGrep }
+    return nothing(whyAlone ?? "there is no tool to search with here (grep, or glob and view)")
+  }
+
+  // MARK: With grep
+
+  private var stepWithGrep: OfflineStep {
+    let turns = conversation.turns
+    guard let first = turns.first else { return .call(question.terms.map(count)) }
+    let counts = question.terms.map { term in
+      first.first { $0.arguments["pattern"]?.string == term.pattern }.map { ToolTextReading.counts($0.result) } ?? []
+    }
+    let ranking = FileRanking(question, counts: counts)
+    guard !ranking.files.isEmpty else { return nothing("no file has any of the words") }
+    guard turns.count > 1 else { return .call(ranking.files.prefix(Self.filesRead).map(lines)) }
+
+    let lines = turns[1].flatMap { ToolTextReading.matches($0.result) }
+    return answer(from: lines, ranking, viewed: turns.count > 2 ? turns[2] : nil)
+  }
+
+  private func count(_ term: SearchTerm) -> OfflineCall {
+    OfflineCall(tool: .grep, arguments: ["pattern": .string(term.pattern), "-i": true, "output_mode": "count"])
+  }
+
+  private func lines(of file: String) -> OfflineCall {
+    let pattern = question.terms.map(\.pattern).joined(separator: "|")
+    return OfflineCall(
+      tool: .grep,
+      arguments: [
+        "pattern": .string(pattern), "paths": .string(file), "-i": true, "-n": true, "output_mode": "content",
+      ])
+  }
+
+  private func answer(
+    from lines: [SearchLine], _ ranking: FileRanking, viewed: [OfflineConversation.Exchange]?
+  ) -> OfflineStep {
+    let places = PlaceRanking(question: question, worth: ranking.worth)
+      .best(Self.quotes + Self.alsoNamed, in: lines)
+      .filter { $0.coverage >= Self.leastCoverage }
+    guard !places.isEmpty else { return nothing("no place has enough of the words together") }
+    let quoted = places.prefix(Self.quotes)
+    guard let viewed else {
+      return conversation.has(.view) ? .call(quoted.map(view)) : found(places, in: lines, viewed: [])
+    }
+    return found(places, in: lines, viewed: viewed)
+  }
+
+  private func view(_ place: Place) -> OfflineCall {
+    OfflineCall(
+      tool: .view,
+      arguments: [
+        "path": .string(place.path),
+        "view_range": [.int(Int64(max(1, place.line - 2))), .int(Int64(place.line + 6))],
+      ])
+  }
+
+  /// Quotes what was viewed; where that did not work, the line that the search showed.
+  private func found(
+    _ places: [Place], in lines: [SearchLine], viewed: [OfflineConversation.Exchange]
+  ) -> OfflineStep {
+    let quotes = places.prefix(Self.quotes).enumerated().map { index, place in
+      let shown = viewed.indices.contains(index) ? ToolTextReading.viewed(viewed[index].result) : []
+      let isThere = shown.contains { $0.number == place.line }
+      return Quote(place: place, lines: isThere ? shown : [(place.line, place.text)])
+    }
+    let text = OfflineAnswer.found(quotes, others: Array(places.dropFirst(Self.quotes)), terms: question.terms)
+    return .answer(text, isEmptyHanded: false)
+  }
+
+  // MARK: Without grep
+
+  /// Reads the files whose names fit best.
+  private var stepWithoutGrep: OfflineStep {
+    let turns = conversation.turns
+    guard let first = turns.first else { return .call([OfflineCall(tool: .glob, arguments: ["pattern": "**/*"])]) }
+    let paths = first.flatMap { ToolTextReading.paths($0.result) }
+    let counts = question.terms.map { term in
+      paths.filter { $0.lowercased().contains(term.root) }.map { (path: $0, count: 1) }
+    }
+    let ranking = FileRanking(question, counts: counts)
+    guard !ranking.files.isEmpty else { return nothing("no file is named like the question, and there is no grep") }
+    let files = ranking.files.prefix(Self.quotes)
+    guard turns.count > 1 else {
+      return .call(files.map { OfflineCall(tool: .view, arguments: ["path": .string($0)]) })
+    }
+    let lines = zip(files, turns[1]).flatMap { path, exchange in
+      ToolTextReading.viewed(exchange.result).map { SearchLine(path: path, number: $0.number, text: $0.text) }
+    }
+    let places = PlaceRanking(question: question, worth: ranking.worth).best(Self.quotes, in: lines)
+      .filter { $0.coverage >= Self.leastCoverage }
+    return places.isEmpty ? nothing("no place has enough of the words together") : found(places, in: lines, viewed: [])
+  }
+
+  private func nothing(_ reason: String) -> OfflineStep {
+    let searched = conversation.turns.isEmpty ? "" : "\n\n" + OfflineAnswer.searched(question.terms)
+    return .answer(OfflineAnswer.nothing(reason) + searched, isEmptyHanded: true)
+  }
+}

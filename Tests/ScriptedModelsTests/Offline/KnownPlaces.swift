@@ -1,0 +1,159 @@
+import Testing
+
+/// A question about a public source tree, and the lines that answer it.
+struct KnownPlace: Sendable, CustomTestStringConvertible {
+  enum Tree: String, Sendable {
+    case client = "async-http-client"
+    case server = "hummingbird"
+    case roster
+  }
+
+  let tree: Tree
+  let question: String
+  /// File name and a text on the line. Any of them is right.
+  let answers: [(file: String, line: String)]
+
+  init(_ tree: Tree, _ question: String, _ answers: (file: String, line: String)...) {
+    self.tree = tree
+    self.question = question
+    self.answers = answers
+  }
+
+  var testDescription: String { "\(tree.rawValue): \(question)" }
+}
+
+extension KnownPlace {
+  /// The ones that the ranking was tuned on.
+  static let tuned: [KnownPlace] = [
+    KnownPlace(
+      .client, "Where is the connection pool's idle timeout handled?",
+      ("HTTPConnectionPool.swift", "private func scheduleIdleTimerForConnection("),
+      ("HTTPConnectionPool.swift", "self.idleConnectionTimeout = clientConfiguration.connectionPool.idleTimeout"),
+      ("HTTPClient.swift", "public var idleTimeout: TimeAmount")),
+    KnownPlace(
+      .client, "Where is the backoff before the next connection attempt computed?",
+      ("HTTPConnectionPool+Backoff.swift", "static func calculateBackoff(")),
+    KnownPlace(
+      .client, "How does the proxy CONNECT request get sent?",
+      ("HTTP1ProxyConnectHandler.swift", "private func sendConnect(")),
+    KnownPlace(
+      .client, "Where are request header names validated?",
+      ("RequestValidation.swift", "private func validateFieldNames()"),
+      ("RequestValidation.swift", "mutating func validateAndSetTransportFraming(")),
+    KnownPlace(
+      .client, "Where is the TLS context cached?",
+      ("SSLContextCache.swift", "final class SSLContextCache"), ("SSLContextCache.swift", "func sslContext(")),
+    KnownPlace(
+      .client, "How are files downloaded to disk?",
+      ("FileDownloadDelegate.swift", "public final class FileDownloadDelegate")),
+    KnownPlace(
+      .client, "Where are waiting requests queued until a connection is free?",
+      ("HTTPConnectionPool+RequestQueue.swift", "struct RequestQueue"),
+      ("HTTPConnectionPool+RequestQueue.swift", "mutating func push(")),
+    KnownPlace(
+      .server, "How does the CORS middleware decide the value of the allow-origin header?",
+      ("CORSMiddleware.swift", "func value(for request: Request) -> String?"),
+      ("CORSMiddleware.swift", "public enum AllowOrigin: Sendable"),
+      ("CORSMiddleware.swift", "enum Internal {")),
+    KnownPlace(
+      .server, "How are variables read from a .env file?",
+      ("Environment.swift", "internal static func loadDotEnv("), ("Environment.swift", "internal static func parseDotEnv(")),
+    KnownPlace(
+      .server, "Where is the date header cached?", ("DateCache.swift", "final class DateCache: Service")),
+    KnownPlace(
+      .server, "Where is the limit of open connections enforced?",
+      ("AvailableConnectionsHandler.swift", "public func isAcceptingNewConnections()"),
+      ("AvailableConnectionsHandler.swift", "public static func maximum("),
+      ("AvailableConnectionsHandler.swift", "func isAcceptingNewConnections() -> Bool")),
+    KnownPlace(
+      .server, "Where is a cookie's SameSite attribute handled?",
+      ("Cookie.swift", "public enum SameSite"), ("Cookie.swift", "public var sameSite: SameSite?"),
+      ("Cookie.swift", "if let sameSite {")),
+    KnownPlace(
+      .server, "Where are request metrics recorded?",
+      ("MetricsMiddleware.swift", "public func handle("), ("MetricsMiddleware.swift", "public struct MetricsMiddleware")),
+    KnownPlace(
+      .server, "Which headers are redacted when requests are logged?",
+      ("LogRequestMiddleware.swift", "let redactHeaders: [HTTPField.Name]"),
+      ("LogRequestMiddleware.swift", "if self.redactHeaders.contains(entry.name) {"),
+      ("LogRequestMiddleware.swift", "if self.redactHeaders.contains(entry) {")),
+    KnownPlace(
+      .server, "Where are HEAD endpoints generated automatically?",
+      ("EndpointResponder.swift", "mutating func autoGenerateHeadEndpoint()"),
+      ("Router.swift", "if self.options.contains(.autoGenerateHeadEndpoints)"),
+      ("Router.swift", "public static var autoGenerateHeadEndpoints")),
+    KnownPlace(
+      .roster, "Where are duplicate YAML keys found?", ("SourceTreeBuilder.swift", "SourceFault(.duplicateKey(")),
+    KnownPlace(
+      .roster, "Where are secrets redacted before an event is written?",
+      ("Redactor.swift", "struct Redactor"), ("Redactor.swift", "class Redactor")),
+    KnownPlace(
+      .roster, "How wide is a character on the terminal?",
+      ("DisplayWidth.swift", "package enum DisplayWidth"), ("DisplayWidth.swift", "enum DisplayWidth")),
+  ]
+
+  /// The ones that it was only checked on.
+  static let unseen: [KnownPlace] = [
+    KnownPlace(
+      .client, "Where is a redirect cycle detected?",
+      ("RedirectState.swift", "throw HTTPClientError.redirectCycleDetected")),
+    KnownPlace(
+      .client, "How are cookies parsed from the Set-Cookie header?",
+      ("HTTPClient+HTTPCookie.swift", "public init?(header: String, defaultDomain: String)")),
+    KnownPlace(
+      .client, "What happens when a response body is too big?",
+      ("HTTPHandler.swift", "public struct ResponseTooBigError"),
+      ("HTTPHandler.swift", "let error = ResponseTooBigError(maxBodySize: self.maxBodySize)")),
+    KnownPlace(
+      .client, "How is basic authentication encoded?", ("BasicAuth.swift", "func encodeBasicAuthCredentials("),
+      ("HTTPClientRequest+auth.swift", "public mutating func setBasicAuth("),
+      ("HTTPHandler.swift", "public mutating func setBasicAuth(")),
+    KnownPlace(
+      .client, "Where is the least recently used element of the LRU cache evicted?",
+      ("LRUCache.swift", "mutating func append(key: Key, value: Value)"), ("LRUCache.swift", "struct LRUCache")),
+    KnownPlace(
+      .client, "Where are DNS overrides applied to the connection target?",
+      ("ConnectionPool.swift", "func applyDNSOverride(")),
+    KnownPlace(
+      .client, "How is the number of uses of one connection limited?",
+      ("HTTPClient.swift", "public var maximumUsesPerConnection: Int?"),
+      ("HTTPConnectionPool.swift", "maximumConnectionUses: clientConfiguration.maximumUsesPerConnection")),
+    KnownPlace(
+      .server, "How does a static file get its ETag?", ("FileMiddleware.swift", "private func createETag(")),
+    KnownPlace(
+      .server, "How is a byte range request for a file answered?",
+      ("FileMiddleware.swift", "if let rangeHeader = request.headers[.range]"),
+      ("FileMiddleware.swift", "Convert \"bytes=value-value\" range header into")),
+    KnownPlace(
+      .server, "Where does the router resolve a path in its trie?",
+      ("Trie+resolve.swift", "public func resolve(_ path: String)"), ("Trie+resolve.swift", "mutating func resolve() ->")),
+    KnownPlace(
+      .server, "How are request IDs generated?",
+      ("RequestID.swift", "package struct RequestID"), ("RequestID.swift", "struct RequestID")),
+    KnownPlace(
+      .server, "How does HTTP/2 graceful shutdown work?",
+      ("HTTP2ServerConnectionManager.swift", "func triggerGracefulShutdown(context"),
+      ("HTTP2ServerConnectionManager.swift", "func triggerGracefulShutdown() {"),
+      ("HTTP2ServerConnectionManager+StateMachine.swift", "mutating func triggerGracefulShutdown()")),
+    KnownPlace(
+      .server, "When does the memory persist driver delete expired values?",
+      ("MemoryPersistDriver.swift", "private func tidy()")),
+    KnownPlace(
+      .server, "Where is percent encoding removed from a string?",
+      ("String+percentEncode.swift", "package func removingURLPercentEncoding("),
+      ("HBParser.swift", "public func percentDecode()")),
+    KnownPlace(
+      .server, "Where is the cache-control header chosen for a file?",
+      ("CacheControl.swift", "public func getCacheControlHeader(for file")),
+    KnownPlace(
+      .roster, "How are .gitignore files respected?",
+      ("GitIgnore.swift", "package final class GitIgnore"), ("FileWalker.swift", "package struct FileWalker"),
+      ("FileWalker.swift", "private mutating func ignoring("), ("IgnoreRule.swift", "struct IgnoreRule"),
+      ("FileTree.swift", "gitignore")),
+    KnownPlace(
+      .roster, "Where is the checksum of a log line computed with CRC-32C?",
+      ("CRC32C.swift", "enum CRC32C"), ("LogStamp.swift", "crc")),
+    KnownPlace(
+      .roster, "What does the JSON parser do with lone surrogates?", ("JSONParser+Strings.swift", "surrogate")),
+  ]
+}
