@@ -81,6 +81,10 @@ let package = Package(
     tests(of: "TerminalText"),
     tests(of: "TerminalWindow", ["JSONText", "SessionCore", "TerminalText"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["JSONText", "agentrun"], swiftSettings: settings),
+    .testTarget(
+      name: "ExampleTests", dependencies: ["AgentDefinitions", "AgentTools", "ScriptedModels", "SessionCore"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
