@@ -26,10 +26,13 @@ package struct ChatCompletionsClient: ModelClient {
       var reader = ChatCompletionsReader(endpoint: server)
       do throws(ModelFailure) {
         while let piece = try await answer.next() {
-          for part in try reader.take(piece.span) { await onPart(part) }
+          let taken = Result { () throws(ModelFailure) in try reader.take(piece) }
+          for part in reader.newParts() { await onPart(part) }
+          try taken.get()
           if reader.isDone { answer.expectEnd() }
         }
-        for part in try reader.finish() { await onPart(part) }
+        try reader.finish()
+        for part in reader.newParts() { await onPart(part) }
       } catch {
         // Once the model had finished, a connection that breaks takes nothing away.
         guard reader.isComplete, error.kind != .cancelled else { throw error.carrying(reader.reply.text) }

@@ -15,6 +15,9 @@ struct ChatCompletionsReader {
   private var form = Form.undecided
   private var events = ServerSentEvents()
   private var document: [UInt8] = []
+  /// What came before the form was decided: white space, or a byte order mark.
+  private var start: [UInt8] = []
+  private var parts: [ModelPart] = []
   private(set) var reply = ChatCompletionsReply()
   /// The stream said `[DONE]`.
   private(set) var isDone = false
@@ -24,50 +27,58 @@ struct ChatCompletionsReader {
   /// Nothing that may still come would change the reply, a count of tokens apart.
   var isComplete: Bool { isDone || (reply.isFinished && form == .events) }
 
-  mutating func take(_ bytes: Span<UInt8>) throws(ModelFailure) -> [ModelPart] {
-    if form == .undecided { decide(bytes) }
-    guard form == .events else {
-      bytes.withUnsafeBufferPointer { document.append(contentsOf: $0) }
-      return []
-    }
-    let parts = try take(events.feed(bytes))
-    return parts.isEmpty ? [.progress] : parts
-  }
-
-  /// The end of the body.
-  mutating func finish() throws(ModelFailure) -> [ModelPart] {
-    guard form == .events else { return try takeDocument() }
-    let parts = try take(events.finish())
-    guard isComplete else {
-      throw ModelFailure(.cutOff, "\(endpoint.shown) ended the stream in the middle of the reply")
-    }
+  /// What can be shown of the pieces taken since the last time. Also after a failure: what came before it counts.
+  mutating func newParts() -> [ModelPart] {
+    defer { parts.removeAll() }
     return parts
   }
 
-  private mutating func decide(_ bytes: Span<UInt8>) {
-    for place in bytes.indices where !isSpace(bytes[place]) {
-      let first = bytes[place]
-      let isDocument = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")].contains(first)
-      form = isDocument ? .document : .events
-      return
+  mutating func take(_ piece: [UInt8]) throws(ModelFailure) {
+    guard form == .undecided else { return try takeDecided(piece) }
+    start += piece
+    decide()
+    guard form != .undecided else { return }
+    let bytes = start
+    start = []
+    try takeDecided(bytes)
+  }
+
+  private mutating func takeDecided(_ piece: [UInt8]) throws(ModelFailure) {
+    guard form == .events else { return document += piece }
+    try take(events.feed(piece.span))
+    if parts.isEmpty { parts.append(.progress) }
+  }
+
+  /// The end of the body.
+  mutating func finish() throws(ModelFailure) {
+    guard form == .events else { return try takeDocument() }
+    try take(events.finish())
+    guard isComplete else {
+      throw ModelFailure(.cutOff, "\(endpoint.shown) ended the stream in the middle of the reply")
     }
+  }
+
+  private mutating func decide() {
+    guard let first = start.first(where: { !isSpace($0) && !isOfByteOrderMark($0) }) else { return }
+    let isDocument = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")].contains(first)
+    form = isDocument ? .document : .events
   }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
-  private mutating func take(_ events: [[UInt8]]) throws(ModelFailure) -> [ModelPart] {
-    var parts: [ModelPart] = []
+  private func isOfByteOrderMark(_ byte: UInt8) -> Bool { byte == 0xEF || byte == 0xBB || byte == 0xBF }
+
+  private mutating func take(_ events: [[UInt8]]) throws(ModelFailure) {
     for event in events where !isDone {
       if event.elementsEqual("[DONE]".utf8) {
         isDone = true
       } else {
-        parts += try take(event: event)
+        try take(event: event)
       }
     }
-    return parts
   }
 
-  private mutating func take(event: [UInt8]) throws(ModelFailure) -> [ModelPart] {
+  private mutating func take(event: [UInt8]) throws(ModelFailure) {
     let message: JSON
     do {
       message = try JSON(parsing: event)
@@ -78,10 +89,10 @@ struct ChatCompletionsReader {
         ? ModelFailure(.cutOff, "\(endpoint.shown) ended the stream in the middle of an event")
         : ModelFailure(.malformed, "\(endpoint.shown) sent an event that is \(error)")
     }
-    return try take(message: message)
+    try take(message: message)
   }
 
-  private mutating func takeDocument() throws(ModelFailure) -> [ModelPart] {
+  private mutating func takeDocument() throws(ModelFailure) {
     if document.isEmpty { throw ModelFailure(.cutOff, "\(endpoint.shown) sent an empty answer") }
     let message: JSON
     do {
@@ -97,10 +108,10 @@ struct ChatCompletionsReader {
     guard message["choices"]?.array?.isEmpty == false || message["error"] != nil else {
       throw ModelFailure(.malformed, "\(endpoint.shown) sent JSON that is no reply: it has no choices")
     }
-    return try take(message: message)
+    try take(message: message)
   }
 
-  private mutating func take(message: JSON) throws(ModelFailure) -> [ModelPart] {
+  private mutating func take(message: JSON) throws(ModelFailure) {
     // OpenRouter reports some errors inside a choice.
     let error = message["error"] ?? message["choices"]?[0]?["error"]
     if let error, !error.isNull { throw VendorFailure(error: error).failure(of: endpoint) }
@@ -108,6 +119,6 @@ struct ChatCompletionsReader {
     if message["choices"] == nil, message["message"]?.string != nil, message["code"] != nil {
       throw VendorFailure(error: message).failure(of: endpoint)
     }
-    return reply.take(message)
+    parts += reply.take(message)
   }
 }
