@@ -17,7 +17,7 @@ package struct SourceFault: Hashable, Sendable, Error {
     case tooLarge(limit: Int)
     case tooDeep(limit: Int)
     case tooManyNodes(limit: Int)
-    /// Of anchors or of references to them.
+    /// Of anchors, of references to them or of tags.
     case tooManyAliases(limit: Int)
   }
 
@@ -57,7 +57,7 @@ package struct SourceFault: Hashable, Sendable, Error {
     case .tooDeep(let limit): "this is nested more than \(limit) levels deep; nothing from here on is read"
     case .tooManyNodes(let limit): "there are more than \(limit) values up to here; nothing from here on is read"
     case .tooManyAliases(let limit):
-      "there are more than \(limit) “&” anchors or “*” references up to here; nothing further is read"
+      "there are more than \(limit) “&” anchors, “*” references or “!” tags up to here; nothing further is read"
     }
   }
 }

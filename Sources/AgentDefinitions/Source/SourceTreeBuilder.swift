@@ -9,6 +9,7 @@ struct SourceTreeBuilder {
   private var open: [Frame] = []
   private var anchors: [Anchor] = []
   private var aliasCount = 0
+  private var tagCount = 0
 
   fileprivate struct Frame {
     var node: Int32
@@ -122,6 +123,13 @@ struct SourceTreeBuilder {
       throw SourceFault(.tooManyAliases(limit: SourceLimits.aliases), at: last.range)
     }
     anchors.append(Anchor(name: store(name), node: Int32(nodes.count - 1)))
+  }
+
+  /// Tags cost libyaml ten times what other text does, and agent files have none.
+  mutating func countTag(at range: SourceRange) throws(SourceFault) {
+    tagCount += 1
+    guard tagCount > SourceLimits.aliases else { return }
+    throw SourceFault(.tooManyAliases(limit: SourceLimits.aliases), at: range)
   }
 
   /// Where the innermost list or mapping in brackets began that is still open.

@@ -132,11 +132,11 @@ struct YAMLInput {
         if length == 1, Self.isPlainText(bytes[offset]) {
           text.append(bytes[offset])
         } else if length == 0 || offset + length > end {
-          text += [0xEF, 0xBF, 0xBD]
+          text.append(contentsOf: Self.replacement)
         } else {
           let scalar = Self.scalar(bytes, at: offset, length: length)
           if Self.isForbidden(scalar) {
-            text += [0xEF, 0xBF, 0xBD]
+            text.append(contentsOf: Self.replacement)
           } else if let placeholder = Self.placeholder(for: scalar) {
             text += placeholder
           } else {
@@ -159,6 +159,8 @@ struct YAMLInput {
   }
 
   // MARK: - Line separators
+
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
   private static let separators: [(scalar: Unicode.Scalar, bytes: [UInt8], placeholder: [UInt8])] = [
     ("\u{85}", [0xC2, 0x85], [0xEF, 0xB7, 0x90]),  // U+FDD0

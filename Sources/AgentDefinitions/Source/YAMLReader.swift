@@ -68,6 +68,7 @@ struct YAMLReader {
         try checkSplice(builder.depth == outside, at: event)
         let start = event.data.sequence_start
         let style: SourceStyle = start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+        if start.tag != nil { try builder.countTag(at: range(of: event)) }
         try builder.begin(.sequence, style: style, at: contentStart(event, anchor: start.anchor, tag: start.tag))
         if let anchor = start.anchor { try builder.anchorLast(name: Self.buffer(anchor)) }
       case YAML_MAPPING_START_EVENT:
@@ -77,6 +78,7 @@ struct YAMLReader {
           continue
         }
         let style: SourceStyle = start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+        if start.tag != nil { try builder.countTag(at: range(of: event)) }
         try builder.begin(.mapping, style: style, at: contentStart(event, anchor: start.anchor, tag: start.tag))
         if let anchor = start.anchor { try builder.anchorLast(name: Self.buffer(anchor)) }
       case YAML_SEQUENCE_END_EVENT:
@@ -114,6 +116,7 @@ struct YAMLReader {
       style = .plain
       verbatim = range
     }
+    if scalar.tag != nil { try builder.countTag(at: range) }
     let tag = Self.tag(scalar.tag)
     if input.hasSeparators {
       let restored = YAMLInput.restore(text)

@@ -45,7 +45,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["-\n", "- a\n", "? [a]\n: b\n", "- []\n", "- !!str x\n"])
+  @Test(arguments: ["-\n", "- a\n", "? [a]\n: b\n", "- []\n"])
   func valuesEndAtTheLimit(shape: String) {
     let (tree, faults) = SourceTree.parse(Self.megabyte(of: shape))
     #expect(faults.last?.kind == .tooManyNodes(limit: SourceLimits.nodes))
@@ -66,8 +66,8 @@ import Testing
     #expect(faults.last?.kind == .tooManyNodes(limit: SourceLimits.nodes))
   }
 
-  @Test(arguments: ["- &a x\n", "- *a\n"])
-  func anchorsAndAliasesEndAtTheLimit(shape: String) {
+  @Test(arguments: ["- &a x\n", "- *a\n", "- !!str x\n", "- !a []\n", "- !a {}\n"])
+  func anchorsAliasesAndTagsEndAtTheLimit(shape: String) {
     let faults = SourceTree.parse(Self.megabyte(of: shape, after: "- &a x\n")).faults
     #expect(faults.last?.kind == .tooManyAliases(limit: SourceLimits.aliases))
   }

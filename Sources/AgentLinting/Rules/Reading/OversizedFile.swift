@@ -25,7 +25,8 @@ struct OversizedFile: FaultRule {
       FindingText("there are more than \(limit) values up to here, and nothing from here on is read; split the file")
     case .syntax(.tooManyAliases(let limit)):
       FindingText(
-        "there are more than \(limit) “*” references up to here, and nothing further is read; write values out")
+        "there are more than \(limit) “*” references, “&” anchors or “!” tags up to here, and nothing further is read; "
+          + "write values out")
     default: nil
     }
   }
