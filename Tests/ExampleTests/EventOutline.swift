@@ -10,13 +10,25 @@ enum EventOutline {
 
   private static func lines(of node: String, _ byNode: [String: [SessionEvent]]) -> [String] {
     var lines: [String] = []
-    for event in byNode[node] ?? [] {
+    for event in inOrderOfStarts(byNode[node] ?? []) {
       if let complete = event.data as? ToolExecutionComplete, byNode[complete.toolCallID] != nil {
         lines += self.lines(of: complete.toolCallID, byNode).map { "    " + $0 }
       }
       if let line = line(for: event) { lines.append(line) }
     }
     return lines
+  }
+
+  /// Calls that run side by side end in any order; here in the order in which they started.
+  private static func inOrderOfStarts(_ events: [SessionEvent]) -> [SessionEvent] {
+    let calls = events.compactMap { ($0.data as? ToolExecutionStart)?.toolCallID }
+    let starts = Dictionary(calls.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    let places = events.indices.filter { events[$0].data is ToolExecutionComplete }
+    let ends = places.compactMap { events[$0].data as? ToolExecutionComplete }
+    let order = ends.indices.sorted { starts[ends[$0].toolCallID] ?? 0 < starts[ends[$1].toolCallID] ?? 0 }
+    var sorted = events
+    for (place, index) in zip(places, order) { sorted[place] = events[places[index]] }
+    return sorted
   }
 
   private static func line(for event: SessionEvent) -> String? {
