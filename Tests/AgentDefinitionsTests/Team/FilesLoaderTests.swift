@@ -1,0 +1,67 @@
+import SystemPackage
+import Testing
+
+@testable import AgentDefinitions
+
+/// What the linter gets to see.
+@Suite struct FilesLoaderTests {
+  private static func agent(_ more: String = "") -> String { "---\ndescription: d\n\(more)---\nThe prompt.\n" }
+
+  @Test func agentsThatARuntimeLoadsTogetherAreATeam() throws {
+    let folder = try TestFolder([
+      ".git/HEAD": "ref: refs/heads/main",
+      ".github/agents/a.agent.md": Self.agent("agents: [b]\n"), ".github/agents/deep/b.agent.md": Self.agent(),
+      "one/x.agent.md": Self.agent(), "two/x.agent.md": Self.agent(),
+      ".claude/agents/a.md": "---\nname: a\ndescription: d\n---\np", "docs/page.md": "# Page",
+    ])
+    let loaded = FilesLoader.load([folder.path.string])
+    #expect(Sketch.faults(loaded.faults) == [])
+    #expect(
+      loaded.teams.map { "\($0.base.dropFirst(folder.path.string.utf8.count + 1)): \($0.agents.map(\.id.value))" } == [
+        ".claude/agents: [\"a\"]", ".github/agents: [\"a\", \"b\"]", "one: [\"x\"]", "two: [\"x\"]",
+      ])
+    #expect(loaded.agents.count == 5)
+  }
+
+  @Test func oneFolderHasEachIDOnce() throws {
+    let claude = "---\nname: same\ndescription: d\n---\np"
+    let folder = try TestFolder([".claude/agents/a.md": claude, ".claude/agents/b/c.md": claude])
+    #expect(FilesLoader.load([folder.path.string]).faults.map(\.kind) == [.duplicateID("same")])
+  }
+
+  /// A team file's agents that are among the files anyway are opened and told of once.
+  @Test func aTeamFileBesideItsAgents() throws {
+    let folder = try TestFolder([
+      ".git/HEAD": "ref: refs/heads/main", "a.agent.md": Self.agent("role: x\n"), "other/b.agent.md": Self.agent(),
+      "team.yaml": "agents: [a.agent.md, 'other/*.agent.md', {name: c, description: d, prompt: p}]\nagent: nobody",
+    ])
+    let loaded = FilesLoader.load([folder.path.string])
+    #expect(
+      loaded.faults.map(\.kind) == [
+        .unknownKey("role", suggestion: nil, blocks: false), .unknownAgent("nobody", suggestion: nil),
+      ])
+    #expect(loaded.agents.map(\.id.value).sorted() == ["a", "b", "c"])
+    #expect(loaded.files.count == 3)
+    #expect(loaded.teams.last?.agents.map(\.id.value) == ["a", "b", "c"])
+  }
+
+  @Test func aNamedFileIsToldOfWhateverItIs() throws {
+    let folder = try TestFolder([
+      "page.md": "# Page", "data.yaml": "a: b", "x.agent.md": Self.agent("agents: [gone]\n"),
+    ])
+    #expect(FilesLoader.load([folder("page.md")]).faults.map(\.kind) == [.notAnAgentDefinition(looksLike: nil)])
+    #expect(FilesLoader.load([folder("data.yaml")]).faults.map(\.kind) == [.notAnAgentDefinition(looksLike: nil)])
+    #expect(
+      FilesLoader.load([folder("none.md")]).faults.map(\.kind) == [.unreadableFile(path: folder("none.md"), .notFound)])
+    // Whom a single file names may well exist beside it.
+    #expect(FilesLoader.load([folder("x.agent.md")]).faults.isEmpty)
+  }
+
+  @Test func manyFilesInOneFolder() throws {
+    let files = (0..<200).map { ("a\($0).agent.md", Self.agent()) }
+    let folder = try TestFolder(Dictionary(files, uniquingKeysWith: { first, _ in first }))
+    let loaded = FilesLoader.load([folder.path.string])
+    #expect(loaded.agents.map(\.id.value) == (0..<200).map { "a\($0)" }.sorted())
+    #expect(loaded.faults.isEmpty)
+  }
+}
