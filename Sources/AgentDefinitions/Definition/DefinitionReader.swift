@@ -102,10 +102,24 @@ struct DefinitionReader {
     while upper > lower, bytes[upper - 1] <= 0x20 { upper -= 1 }
     let range = SourceRange(lower, upper)
     guard let text = String(validating: bytes[lower..<upper], as: UTF8.self) else {
-      values.faults.add(.unreadableFile(path: file.path, .notUTF8), at: range)
+      reportBrokenText(lower..<upper)
       return Located(String(decoding: bytes[lower..<upper], as: UTF8.self), at: range)
     }
     return Located(text, at: range)
+  }
+
+  private mutating func reportBrokenText(_ range: Range<Int>) {
+    var broken: [Int] = []
+    var offset = range.lowerBound
+    file.bytes.withUnsafeBufferPointer { bytes in
+      while offset < range.upperBound {
+        let length = UTF8Step.wellFormedLength(bytes, at: offset)
+        if length == 0 { broken.append(offset) }
+        offset += max(1, length)
+      }
+    }
+    guard let first = broken.first else { return }
+    values.faults.add(.syntax(.notUTF8(count: broken.count)), at: SourceRange(first, first + 1))
   }
 
   // MARK: - Fields

@@ -63,9 +63,10 @@ package enum FaultKind: Hashable, Sendable {
 
   package var isBlocking: Bool {
     switch self {
-    case .unreadableFile, .escapingPath, .notAnAgentDefinition, .syntax, .missingID, .missingPrompt, .unreadableDeny,
+    case .unreadableFile, .escapingPath, .notAnAgentDefinition, .missingID, .missingPrompt, .unreadableDeny,
       .unreadableLimit, .newerVersion, .missingVariable, .duplicateID, .unknownAgent:
       true
+    case .syntax(let kind): SourceFault(kind, at: .empty(at: 0)).endsReading
     case .unknownKey(_, _, let blocks): blocks
     case .globWithoutMatch, .legacyFile, .badFileNameCharacters, .recoveredFrontMatter, .frontMatterMissing,
       .frontMatterUnterminated, .frontMatterNotFirst, .dashesInFrontMatter, .droppedKeys, .duplicateKey,
@@ -83,6 +84,7 @@ package enum UnreadableFile: Hashable, Sendable {
   /// A folder, pipe, socket or device where a file is meant.
   case notAFile
   case tooLarge(limit: Int)
+  /// Binary, or text in UTF-16 and the like.
   case notUTF8
   /// The system's own words.
   case failed(String)

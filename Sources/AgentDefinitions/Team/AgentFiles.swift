@@ -71,6 +71,10 @@ struct AgentFiles: Sendable {
     guard let (dialect, claim) = Dialect.claiming(path, head: file.bytes.prefix(8192)) else {
       return Opened(file: file, faults: [])
     }
+    if file.bytes.prefix(8192).contains(0) {
+      let fault = Fault(.unreadableFile(path: file.path, .notUTF8), in: file, at: .empty(at: 0))
+      return Opened(file: file, faults: [fault], claim: claim)
+    }
     let (agent, faults) = DefinitionReader.read(file, as: dialect)
     return Opened(file: file, agent: agent, faults: faults, claim: claim)
   }

@@ -125,4 +125,20 @@ import Testing
       TeamLoader.load(folder("none.yaml")).faults.map(\.kind) == [.unreadableFile(path: folder("none.yaml"), .notFound)]
     )
   }
+
+  @Test func textThatIsNoText() throws {
+    let folder = try TestFolder(["a.agent.md": Self.agent + "\0", "b.agent.md": Self.agent])
+    #expect(
+      TeamLoader.load(folder("a.agent.md")).faults.map(\.kind) == [
+        .unreadableFile(path: folder("a.agent.md"), .notUTF8)
+      ])
+  }
+
+  /// A few broken characters in a prompt are told, and the agent works all the same.
+  @Test func brokenCharacters() {
+    let file = SourceFile(path: "a.agent.md", bytes: Array(Self.agent.utf8) + [0x61, 0xFF, 0xE9, 0x62])
+    let (agent, faults) = DefinitionReader.read(file, as: .agentMarkdown)
+    #expect(agent?.prompt.value == "The prompt.\na\u{FFFD}\u{FFFD}b")
+    #expect(Sketch.faults(faults) == ["5:2 syntax(notUTF8(count: 2))"])
+  }
 }
