@@ -11,7 +11,7 @@ import Testing
 #endif
 
 @Suite struct GrepToolTests {
-  static let engines: [SearchEngine] = [.ripgrep].compactMap { $0 }
+  static let engines: [SearchEngine] = [.ripgrep, .builtIn].compactMap { $0 }
 
   static let files = [
     "a.py": "import os\n\ndef load(path):\n    return os.open(path)\n\ndef save(path):\n    pass\n",

@@ -25,11 +25,11 @@ package struct GrepTool: Tool {
   /// What earlier versions of the reference runtime called `paths`; read, not advertised.
   private static let path = Parameter<[String]>("path")
 
-  private let engine: SearchEngine?
+  private let engine: SearchEngine
 
   package init() { self.init(engine: .best) }
 
-  init(engine: SearchEngine?) { self.engine = engine }
+  init(engine: SearchEngine) { self.engine = engine }
 
   package func permission(
     for input: ToolInput, in context: ToolContext
@@ -42,7 +42,6 @@ package struct GrepTool: Tool {
 
   package func run(_ input: ToolInput, in context: ToolContext) async throws(ToolFailure) -> ToolOutput {
     let query = try Self.query(input, in: context)
-    guard let engine else { throw .forModel("Searching needs ripgrep (rg), which is not installed.") }
     let report = try await engine.search(query, in: context.workingDirectory)
     var lines = report.lines(
       numbered: input[Self.lineNumbers] ?? true, separated: query.before > 0 || query.after > 0)
