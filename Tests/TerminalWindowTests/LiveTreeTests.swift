@@ -167,7 +167,7 @@ import Testing
     script.ask("And now?")
     #expect(
       screen(script) == """
-        ◐ main  thinking  0.0 s · 2 calls · 1.2k tokens
+        ◐ main  thinking  0.0 s
           asks  And now?
         """)
   }

@@ -13,12 +13,14 @@ package struct PlainView: Sendable {
 
   private let level: Level
   private let style: TerminalStyle
-  private var run = WatchedRun()
+  private var run: WatchedRun
   private var tools: [String: String] = [:]
 
-  package init(level: Level, style: TerminalStyle) {
+  /// - Parameter state: of a session that is resumed.
+  package init(level: Level, style: TerminalStyle, from state: SessionState = SessionState()) {
     self.level = level
     self.style = style
+    run = WatchedRun(from: state)
   }
 
   /// The lines for this event, with their line breaks; mostly one or none.

@@ -27,6 +27,9 @@ package struct LiveTree: Sendable {
     case lines
   }
 
+  /// The main agent's answer stands below the tree.
+  package var isAnswered = false
+
   /// - Parameter frame: counts up; turns the sign of those at work.
   package func lines(_ run: WatchedRun, now: Timestamp, frame: Int = 0) -> [String] {
     let nodes = run.nodes
@@ -47,7 +50,7 @@ package struct LiveTree: Sendable {
     var pending = [(main, "", "")]
     while let (node, first, rest) = pending.popLast() {
       let below = children[node.id] ?? []
-      let row = NodeRow(node: node, run: run, now: now, frame: frame, style: style)
+      let row = NodeRow(node: node, run: run, now: now, frame: frame, style: style, isAnswered: isAnswered)
       lines.append(row.head(in: columns, after: first))
       let trunk = below.isEmpty ? "  " : "│ "
       for (label, text) in said(row, detail) {

@@ -8,6 +8,8 @@ struct NodeRow {
   let now: Timestamp
   let frame: Int
   let style: TerminalStyle
+  /// The main agent's answer stands below the tree.
+  var isAnswered = false
 
   private static let turning = ["◐", "◓", "◑", "◒"]
 
@@ -72,6 +74,7 @@ struct NodeRow {
 
   private var sign: String {
     if isMain, hasRunEnded { return Phrases.sign(run.state.run.outcome, style) }
+    if isMain, isAnswered { return style.paint("▾", .green) }
     return switch (node.status, node.activity) {
     case (.completed, _): style.paint("✓", .green)
     case (.failed, _): style.paint("✗", .red)
@@ -86,6 +89,7 @@ struct NodeRow {
 
   private var doing: String {
     if isMain, hasRunEnded { return Phrases.outcome(run.state.run.outcome, of: run.state.run) }
+    if isMain, isAnswered { return "answers" }
     return switch node.status {
     case .idle: "ready"
     case .working: Phrases.activity(node, in: run)
@@ -110,8 +114,7 @@ struct NodeRow {
   private var figures: String {
     let (agents, calls, usage) = isMain ? run.totals : (0, node.toolCalls, node.usage)
     var parts: [String] = []
-    let start = isMain ? run.state.run.startedAt ?? node.startedAt : node.startedAt
-    if let time = Amounts.duration(from: start, to: node.endedAt ?? now) { parts.append(time) }
+    if let time = Amounts.duration(from: node.startedAt, to: node.endedAt ?? now) { parts.append(time) }
     if agents > 0 { parts.append(Amounts.agents(agents)) }
     if calls > 0 { parts.append(Amounts.calls(calls)) }
     if usage.total > 0 { parts.append(Amounts.tokens(usage.total)) }

@@ -18,18 +18,29 @@ package struct WatchedRun: Sendable {
   private var ordinals: [String: Int] = [:]
   private var calledBefore: [String: Int] = [:]
 
+  /// The main agent as it was when the run began: what it did before is not part of this run.
+  private var mainBefore: AgentNode?
+
   package init() {}
+
+  /// - Parameter state: of a session that is resumed.
+  package init(from state: SessionState) {
+    self.state = state
+    mainBefore = state.main
+  }
 
   package init(folding events: some Sequence<SessionEvent>) {
     for event in events { apply(event) }
   }
 
   package mutating func apply(_ event: SessionEvent) {
-    state.apply(event)
-    switch event.data {
-    case let message as UserMessage where event.agentID == nil && message.delivery != .steering:
+    if let message = event.data as? UserMessage, event.agentID == nil, message.delivery != .steering {
+      mainBefore = state.main
       match = nil
       denials = []
+    }
+    state.apply(event)
+    switch event.data {
     case let match as RosterMatch: self.match = match
     case let decision as RosterDecision where !decision.result.isApproved:
       denials.append(
@@ -47,10 +58,27 @@ package struct WatchedRun: Sendable {
   /// The main agent and the sub-agents that the latest run called, in the order they started.
   package var nodes: [AgentNode] {
     let start = state.run.startedAt
-    return state.nodes.filter { node in
-      guard node.parent != nil, let start, let began = node.startedAt else { return true }
-      return began >= start
-    }
+    return [main]
+      + state.nodes.dropFirst().filter { node in
+        guard let start, let began = node.startedAt else { return true }
+        return began >= start
+      }
+  }
+
+  private var main: AgentNode {
+    var main = state.main
+    guard let before = mainBefore else { return main }
+    main.startedAt = state.run.startedAt
+    if main.status == .working { main.endedAt = nil }
+    main.messages.removeFirst(min(before.messages.count, main.messages.count))
+    main.turns -= before.turns
+    main.toolCalls -= before.toolCalls
+    main.failedAttempts -= before.failedAttempts
+    main.usage.input -= before.usage.input
+    main.usage.output -= before.usage.output
+    main.usage.cachedInput -= before.usage.cachedInput
+    main.usage.reasoning -= before.usage.reasoning
+    return main
   }
 
   /// What an agent is called in a line of text: its id, numbered when it was called before.
