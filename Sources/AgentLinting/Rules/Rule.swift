@@ -33,6 +33,10 @@ package struct FaultContext: Sendable {
 
   package init(dialect: Dialect?) { self.dialect = dialect }
 
+  /// In this project's own files a value that cannot be read is an error. Other systems may be more lenient than their
+  /// documentation, so there it is a warning.
+  var severityOfMisreading: Severity { dialect.map { $0.runtimes.count > 1 } ?? false ? .warning : .error }
+
   /// The given effects on systems that read this kind of file.
   package func effects(_ all: [RuntimeEffect]) -> [RuntimeEffect] {
     guard let dialect else { return [] }

@@ -15,6 +15,7 @@ struct InvalidValue: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .invalidValue(let key, let written, let expected) = kind else { return nil }
-    return FindingText("\(key.coded) cannot be \(written.quoted); write \(expected)")
+    return FindingText(
+      "\(key.coded) cannot be \(written.quoted); write \(expected)", severity: context.severityOfMisreading)
   }
 }

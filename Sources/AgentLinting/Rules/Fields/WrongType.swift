@@ -17,6 +17,8 @@ struct WrongType: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .wrongType(let key, let expected, let found) = kind else { return nil }
-    return FindingText("\(key.coded) must be \(expected) and is \(found); it is not read until it is")
+    return FindingText(
+      "\(key.coded) must be \(expected) and is \(found); it is not read until it is",
+      severity: context.severityOfMisreading)
   }
 }

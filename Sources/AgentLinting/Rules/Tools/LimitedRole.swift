@@ -1,22 +1,22 @@
 internal import AgentDefinitions
 
 /// A role that by its own words reads and changes nothing: “a read-only agent”, “do not modify any files”, or a
-/// reviewer that is not said to fix anything.
+/// reviewer that is not said to fix or write anything.
 ///
-/// What counts is what the agent says of itself. A sentence that limits *where* or *when* it may write (“outside
-/// `docs`”, “until approved”) makes no reader of it.
+/// What counts is a sentence about the agent as such. One that limits *where*, *when* or *why* it may change something
+/// (“outside `docs`”, “until approved”, “merely because”) makes no reader of it: such a sentence goes on after the word
+/// for what must not be changed.
 struct LimitedRole {
   /// The beginning of a sentence about the agent.
   let claim: String
 
   init?(of agent: AgentDefinition) {
-    let description = agent.description?.value ?? ""
-    if let words = Self.statement(in: description) ?? Self.statement(in: agent.prompt.value.head) {
+    let description = agent.description?.value.introduction ?? ""
+    let prompt = agent.prompt.value
+    if let words = Self.statement(in: description) ?? Self.statement(in: prompt.beginning) {
       claim = "this agent says \(words.quoted)"
-    } else if let role = Self.reviewer(agent), !Self.changesThings(description),
-      !Self.changesThings(agent.prompt.value.head)
-    {
-      claim = "\(role.coded) only reviews"
+    } else if Self.isReviewer(agent.id.value), !Self.changesThings(description), !Self.leavesFiles(prompt) {
+      claim = "\(agent.id.value.coded) only reviews"
     } else {
       return nil
     }
@@ -24,77 +24,116 @@ struct LimitedRole {
 
   // MARK: - What it says
 
-  private static func statement(in text: String) -> String? {
-    for sentence in text.sentences {
-      let lower = sentence.lowercased()
-      guard !exceptions.contains(where: { lower.contains($0) }) else { continue }
-      if readOnly.contains(where: { lower.contains($0) }) || forbidsChange(lower) { return String(sentence) }
+  private static func statement(in text: String) -> Substring? {
+    text.sentences.first { sentence in
+      let words = Words(sentence)
+      return words.areReadOnlyRole || words.forbidChange
     }
-    return nil
   }
 
-  private static let readOnly = [
-    "read-only agent", "read-only assistant", "read-only analy", "read-only review", "read-only audit",
-    "read-only explor", "read-only research", "read-only investigat", "read-only mode", "you only read",
-    "you are read-only", "strictly read-only", "is read-only", "read-only specialist", "read-only expert",
-  ]
+  /// A sentence as words in lower case.
+  private struct Words {
+    private let words: [Substring]
 
-  /// “never modifies files”, “do not change any code”.
-  private static func forbidsChange(_ sentence: String) -> Bool {
-    let words = sentence.split { !$0.isLetter && $0 != "'" && $0 != "’" }
-    for (index, word) in words.enumerated() where changes.contains(String(word)) {
-      let before = words[max(0, index - 3)..<index]
-      let after = words[(index + 1)...].prefix(4)
-      if before.contains(where: { negations.contains(String($0)) }),
-        after.contains(where: { things.contains(String($0)) })
-      {
-        return true
+    init(_ sentence: Substring) {
+      words = sentence.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "'" && $0 != "’" }
+    }
+
+    /// “You are a read-only analyst”, “Read-only reviewer of …”; not “keep reference files read-only”.
+    var areReadOnlyRole: Bool {
+      var rest = words[...]
+      for lead in ["you", "this", "agent", "are", "is", "a", "an", "the", "strictly"] where rest.first == lead[...] {
+        rest = rest.dropFirst()
       }
+      if words.starts(with: ["you", "only", "read"]) { return words.count <= 5 }
+      return rest.first == "read-only"
+        && (words.count < 3 || rest.count < words.count || Self.roles.contains(rest.second))
     }
-    return false
+
+    /// “Never modify files”, “does not change any code”: nothing may follow the word for what is spared.
+    var forbidChange: Bool {
+      guard let verb = words.firstIndex(where: Self.changes.contains), verb > 0 else { return false }
+      let negations = words[max(0, verb - 2)..<verb].filter(Self.negations.contains)
+      let object = words[(verb + 1)...].drop { Self.fillers.contains($0) }
+      return !negations.isEmpty && object.count == 1 && object.allSatisfy(Self.things.contains)
+        && words[..<max(0, verb - 2)].allSatisfy(Self.subjects.contains)
+    }
+
+    private static let roles: Set<Substring> = [
+      "agent", "analysis", "analyst", "assistant", "audit", "auditor", "expert", "exploration", "explorer",
+      "investigator", "research", "researcher", "review", "reviewer", "specialist", "subagent",
+    ]
+    private static let negations: Set<Substring> = [
+      "never", "not", "don't", "don’t", "doesn't", "doesn’t", "without", "cannot", "no",
+    ]
+    private static let changes: Set<Substring> = [
+      "modify", "modifies", "modifying", "edit", "edits", "editing", "change", "changes", "changing", "alter", "alters",
+    ]
+    private static let fillers: Set<Substring> = [
+      "any", "the", "or", "edit", "write", "delete", "create", "source", "project", "your", "a",
+    ]
+    private static let things: Set<Substring> = ["file", "files", "code", "codebase", "anything", "repository"]
+    /// What may stand before the negation when the sentence is about the agent as such.
+    private static let subjects: Set<Substring> = [
+      "you", "must", "should", "will", "may", "can", "do", "does", "and", "analyze", "analyzes", "read", "reads",
+      "only",
+      "it", "this", "agent", "report", "reports", "review", "reviews", "code", "explore", "explores", "findings",
+    ]
   }
-
-  private static let negations: Set<String> = [
-    "never", "not", "don't", "don’t", "doesn't", "doesn’t", "without", "cannot",
-  ]
-  private static let changes: Set<String> = [
-    "modify", "modifies", "modifying", "edit", "edits", "editing", "change", "changes", "changing", "alter", "alters",
-  ]
-  private static let things: Set<String> = ["file", "files", "code", "codebase", "anything", "repository", "source"]
-
-  private static let exceptions = [
-    "unless", "except", "until", "outside", "directly", "other than", "only in ", "only to ", "unrelated", "approv",
-    "permission", "confirm", "asking", "existing", "generated", "production", "test", "behavio", "functionality",
-    "unnecessar", "if ", "when ", "beyond", "first", "before", "after", "public", "by hand", "manually", "user's",
-    "without reading", "without understanding", "blindly", "you did not", "you didn't",
-  ]
 
   // MARK: - What it is called
 
-  private static func reviewer(_ agent: AgentDefinition) -> String? {
-    let parts = agent.id.value.lowercased().split { !$0.isLetter }
-    guard let last = parts.last, ["reviewer", "auditor", "critic"].contains(last) else { return nil }
-    return agent.id.value
+  private static func isReviewer(_ id: String) -> Bool {
+    let last = id.lowercased().split { !$0.isLetter }.last
+    return ["reviewer", "auditor", "critic"].contains(last)
   }
 
-  private static func changesThings(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter }
-    return words.contains { word in doing.contains { word.hasPrefix($0) } }
+  private static func changesThings(_ description: String) -> Bool {
+    description.lowercased().split { !$0.isLetter }.contains { doing.contains($0) }
   }
 
-  private static let doing = [
-    "fix", "implement", "refactor", "apply", "appli", "generat", "rewrit", "edit", "remediat", "creat", "updat",
-    "writ", "resolv", "correct", "patch", "modif", "add",
+  /// “Fixes”, but not “fix recommendations”; “creates”, but not “created”, which says what is reviewed.
+  private static let doing: Set<Substring> = [
+    "add", "adds", "applies", "apply", "author", "authors", "correct", "corrects", "create", "creates", "creating",
+    "creation", "edit", "edits", "fixes", "fixing", "generate", "generates", "generating", "handles", "implements",
+    "implementing", "modifies", "modify", "patches", "refactor", "refactors", "remediate", "remediates", "resolves",
+    "rewrite", "rewrites", "update", "updates", "write", "writes",
   ]
+
+  private static func leavesFiles(_ prompt: String) -> Bool {
+    let bytes = Array(prompt.utf8)
+    return traces.contains { !ByteSearch.offsets(of: Array($0.utf8), in: bytes).isEmpty }
+  }
+
+  private static let traces = [
+    "ave your", "ave the", "ave to", "rite your", "rite the", "rite a ", "rite to", "rite findings", "utput to",
+    "reate a file", "ix them", "ix it", "pply fix", "pply the fix", "mplement fix", "mplement the", "uto-fix",
+    "uto-resolve",
+    "ommit the", "mplement security", "mplement secur", "pdate the",
+  ]
+}
+
+extension ArraySlice {
+  fileprivate var second: Element? { dropFirst().first }
+}
+
+extension Set where Element == Substring {
+  fileprivate func contains(_ word: Substring?) -> Bool { word.map { contains($0) } ?? false }
 }
 
 extension String {
   /// Where an agent says what it is; below come examples and procedures.
-  fileprivate var head: String {
+  fileprivate var beginning: String {
     utf8.count <= 1500 ? self : String(decoding: utf8.prefix(1500), as: UTF8.self)
   }
 
+  /// A description without the conversations that some end with.
+  fileprivate var introduction: String {
+    let places = ByteSearch.offsets(of: Array("xample".utf8), in: Array(utf8))
+    return places.first.map { String(decoding: utf8.prefix($0), as: UTF8.self) } ?? self
+  }
+
   fileprivate var sentences: [Substring] {
-    split { $0 == "." || $0 == "!" || $0 == "?" || $0 == ";" || $0.isNewline }
+    split { $0 == "." || $0 == "!" || $0 == "?" || $0 == ";" || $0 == ":" || $0.isNewline }
   }
 }

@@ -53,14 +53,19 @@ extension FindingText {
     let verb = names.count == 1 ? "is an outdated tool name" : "are outdated tool names"
     return FindingText(
       "\(changes.joined(separator: ", "))\(more) \(verb); write the present ones and take out what is gone",
-      severity: names.allSatisfy { isHarmless($0.status, beside: written) } ? .info : .warning,
+      severity: names.allSatisfy { isHarmless($0.name, $0.status, beside: written, in: agent) } ? .info : .warning,
       effects: effects(for: agent))
   }
 
-  /// What is gone grants nothing, and what is there under its new name too is not missing.
-  private static func isHarmless(_ status: ToolNameTable.Row.Status, beside written: Set<String>) -> Bool {
+  /// What is gone grants nothing, and what is there under its new name too is not missing. Claude Code's `Task` and
+  /// VS Code's former names still work where nobody else reads the file.
+  private static func isHarmless(
+    _ name: String, _ status: ToolNameTable.Row.Status, beside written: Set<String>, in agent: AgentDefinition
+  ) -> Bool {
     switch status {
-    case .renamed(let successor): written.contains(successor)
+    case .renamed(let successor):
+      written.contains(successor) || agent.dialect == .chatMode
+        || name == "Task" && agent.runtimes.contains(.claudeCode)
     case .removed, .current: true
     }
   }

@@ -83,7 +83,7 @@ extension FindingText {
   }
 
   fileprivate static func inheritsAll(_ role: LimitedRole, _ agent: AgentDefinition) -> FindingText {
-    let example = agent.dialect.tools == .claudeCode ? "tools: Read, Grep, Glob" : "tools: [read, search]"
+    let example = agent.runtimes.contains(.claudeCode) ? "tools: Read, Grep, Glob" : "tools: [read, search]"
     return FindingText(
       "\(role.claim), but has no `tools` and so gets every tool, also those that change files and run commands; list "
         + "what it needs, as in `\(example)`",

@@ -2,34 +2,36 @@ internal import AgentDefinitions
 
 /// What to write instead of a tool name that its dialect does not have.
 struct ToolSuggestion {
-  /// Names of the dialect.
+  /// Names of the dialect: one that is spelled nearly the same, or those that mean what other systems mean by the name.
   let names: [String]
-  /// True when the name resembles one that exists; otherwise the suggestion comes from what other systems mean by it.
-  let isMisspelling: Bool
+  /// Whether it looks like an MCP server's name in a dialect that has a form for those.
+  private let isServer: Bool
 
   init(for name: String, in dialect: Dialect) {
     let current = dialect.tools.rows.filter { $0.status == .current }.map(\.name)
+    let sameEnd = current.filter { $0.contains("/") && $0.lastPart == name.lastPart }
     if let nearest = Spelling.nearest(name, among: current) {
       names = [nearest]
-      isMisspelling = true
+    } else if !sameEnd.isEmpty {
+      names = sameEnd
     } else {
       names = Self.counterparts(of: name, in: dialect)
-      isMisspelling = false
     }
+    isServer = names.isEmpty && dialect.tools.doubleUnderscoreServers && name.lowercased().contains("mcp")
   }
 
   /// The end of a sentence.
   var cure: String {
-    names.isEmpty ? "; take it out, or write the name of one that exists" : "; did you mean \(names.listed("or"))?"
+    if isServer { return "; an MCP server's tools are written `mcp__SERVER` or `mcp__SERVER__TOOL`" }
+    return names.isEmpty
+      ? "; take it out, or write the name of one that exists" : "; did you mean \(names.listed("or"))?"
   }
 
   /// Another system's name for something that this one has too: `codebase` is `Glob` and `Grep` in Claude Code.
   private static func counterparts(of name: String, in dialect: Dialect) -> [String] {
     let others = Dialect.all.filter { $0 != dialect }.lazy.compactMap { $0.tools.row(name)?.tools }
-    guard let tools = others.first(where: { !$0.isEmpty }) else {
-      return aliases[name.lowercased()].map { row(for: [$0], in: dialect) } ?? []
-    }
-    return row(for: tools, in: dialect)
+    if let tools = others.first(where: { !$0.isEmpty }) { return row(for: tools, in: dialect) }
+    return aliases[name.lowercased()].map { row(for: [$0], in: dialect) } ?? []
   }
 
   private static func row(for tools: [ToolName], in dialect: Dialect) -> [String] {
@@ -58,8 +60,7 @@ extension Dialect {
   }
 }
 
-extension ToolNameTable {
-  static func == (left: ToolNameTable, right: ToolNameTable) -> Bool {
-    left.source == right.source && left.rows.count == right.rows.count
-  }
+extension String {
+  /// What stands after the last slash.
+  fileprivate var lastPart: Substring { split(separator: "/").last ?? self[...] }
 }

@@ -20,10 +20,17 @@ struct UnknownTool: AgentRule {
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     var seen: Set<String> = []
+    var foreign: [Located<String>] = []
     for pattern in agent.tools.patterns {
       guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
-      findings.add(.unknown(name, of: agent), at: pattern.range)
+      let suggestion = ToolSuggestion(for: name, in: agent.dialect)
+      if agent.dialect.tools.isOpen, suggestion.names.isEmpty {
+        foreign.append(Located(name, at: pattern.range))
+      } else {
+        findings.add(.unknown(name, suggestion, of: agent), at: pattern.range)
+      }
     }
+    if let first = foreign.first { findings.add(.foreign(foreign.map(\.value), of: agent), at: first.range) }
     for pattern in agent.disallowedTools {
       guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
       findings.add(.unknownDenied(name, of: agent), at: pattern.range)
@@ -31,14 +38,30 @@ struct UnknownTool: AgentRule {
   }
 }
 
+extension ToolNameTable {
+  /// Whether extensions and servers bring tools under names of their own.
+  fileprivate var isOpen: Bool { !doubleUnderscoreServers }
+}
+
 extension FindingText {
-  fileprivate static func unknown(_ name: String, of agent: AgentDefinition) -> FindingText {
-    let suggestion = ToolSuggestion(for: name, in: agent.dialect)
-    let isOpen = agent.dialect.tools == .copilot && !suggestion.isMisspelling
-    return FindingText(
+  fileprivate static func unknown(
+    _ name: String, _ suggestion: ToolSuggestion, of agent: AgentDefinition
+  ) -> FindingText {
+    FindingText(
       "no tool of \(agent.dialect.systems) is called \(name.coded), so the agent does not get it\(suggestion.cure)",
-      severity: isOpen ? .info : .warning,
       effects: agent.runtimes.map { RuntimeEffect($0, effect(on: $0, agent)) })
+  }
+
+  /// Names that nothing resembles, all in one finding: they may be an extension's or a server's.
+  fileprivate static func foreign(_ names: [String], of agent: AgentDefinition) -> FindingText {
+    let more = names.count > 5 ? names.count - 4 : 0
+    let shown = more > 0 ? names.prefix(4).map(\.coded).joined(separator: ", ") + " and \(more) more" : names.listed()
+    let isOne = names.count == 1
+    return FindingText(
+      "\(shown) \(isOne ? "is no built-in tool" : "are no built-in tools") of \(agent.dialect.systems), and "
+        + "\(isOne ? "counts" : "count") only where an extension or an MCP server brings such a tool; "
+        + "write a server's tools as `SERVER/TOOL`",
+      severity: .info, effects: agent.runtimes.map { RuntimeEffect($0, effect(on: $0, agent)) })
   }
 
   fileprivate static func unknownDenied(_ name: String, of agent: AgentDefinition) -> FindingText {
