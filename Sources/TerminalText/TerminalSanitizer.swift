@@ -22,7 +22,10 @@ package struct TerminalSanitizer: Sendable {
 
   /// For names and other text that belongs on one line: breaks and tabs become spaces.
   package static func cleanLine(_ text: String) -> String {
-    String(clean(text).map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    let cleaned = clean(text)
+    // After cleaning these two are the only breaks there can be, and usually there are none.
+    guard cleaned.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) else { return cleaned }
+    return String(cleaned.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
   }
 
   /// The clean form of this piece, as far as it is decided without the next one.

@@ -1,3 +1,4 @@
+internal import AgentDefinitions
 internal import AgentLinting
 internal import ArgumentParser
 
@@ -7,7 +8,7 @@ struct Explain: LintCommand {
     abstract: "Say what a rule is about, or how a file is read.",
     discussion: "A name that is a rule's means the rule; write ./NAME for a file of that name.")
 
-  @Argument(help: "A rule's id, or the path of an agent file.")
+  @Argument(help: "A rule's id, or the path of an agent file, a team file or a folder.")
   var subject: String
 
   func execute(_ console: inout Console) -> ExitStatus {
@@ -15,6 +16,29 @@ struct Explain: LintCommand {
       console.print(RulePage.text(rule, Console.style))
       return .clean
     }
-    return .unusable
+    let explanation = Explanation(of: subject)
+    guard !explanation.faults.contains(where: \.isMissingInput) || explanation.isAboutSomething else {
+      console.complain("agentlint: \(subject) is neither a rule nor a file that can be read" + suggestion)
+      return .unusable
+    }
+    console.print(ExplanationReport.text(explanation, Console.style))
+    return .clean
+  }
+
+  private var suggestion: String {
+    let nearest = Spelling.nearest(subject, among: RuleCatalogue.all.map(\.id))
+    return nearest.map { "; did you mean the rule \($0)?" } ?? "; `agentlint rules` lists the rules"
+  }
+}
+
+extension Fault {
+  fileprivate var isMissingInput: Bool {
+    if case .unreadableFile = kind { true } else { false }
+  }
+}
+
+extension Explanation {
+  fileprivate var isAboutSomething: Bool {
+    if case .nothing = subject { false } else { true }
   }
 }

@@ -2,17 +2,17 @@ internal import AgentDefinitions
 
 /// Turns what loading found into findings.
 struct FaultFindings {
-  /// How each file is spelled, as far as an agent could be read from it.
-  private let dialects: [ObjectIdentifier: Dialect]
+  private let agents: [ObjectIdentifier: AgentDefinition]
 
+  /// `agents`: those that were read from the files that the faults are about.
   init(agents: [AgentDefinition]) {
-    dialects = Dictionary(
-      agents.map { (ObjectIdentifier($0.file), $0.dialect) }, uniquingKeysWith: { first, _ in first })
+    self.agents = Dictionary(
+      agents.map { (ObjectIdentifier($0.file), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func findings(for fault: Fault) -> Finding? {
     let rule = fault.kind.rule
-    let context = FaultContext(dialect: dialect(of: fault.file))
+    let context = context(of: fault.file)
     guard let text = rule.text(for: fault.kind, in: context) else { return nil }
     let info = type(of: rule).info
     return Finding(
@@ -22,7 +22,8 @@ struct FaultFindings {
       isBlocking: fault.isBlocking)
   }
 
-  private func dialect(of file: SourceFile) -> Dialect? {
-    dialects[ObjectIdentifier(file)] ?? Dialect.claiming(file.path, head: file.bytes.prefix(8192))?.dialect
+  private func context(of file: SourceFile) -> FaultContext {
+    if let agent = agents[ObjectIdentifier(file)] { return FaultContext(dialect: agent.dialect, agent: agent) }
+    return FaultContext(dialect: Dialect.claiming(file.path, head: file.bytes.prefix(8192))?.dialect)
   }
 }

@@ -30,8 +30,13 @@ package protocol FaultRule: Rule {
 package struct FaultContext: Sendable {
   /// How the file is spelled; nil when that could not be told.
   package let dialect: Dialect?
+  /// The agent of the file, as far as one could be read.
+  package let agent: AgentDefinition?
 
-  package init(dialect: Dialect?) { self.dialect = dialect }
+  package init(dialect: Dialect?, agent: AgentDefinition? = nil) {
+    self.dialect = dialect
+    self.agent = agent
+  }
 
   /// In this project's own files a value that cannot be read is an error. Other systems may be more lenient than their
   /// documentation, so there it is a warning.

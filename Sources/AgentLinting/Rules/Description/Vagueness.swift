@@ -8,6 +8,15 @@ internal import AgentDefinitions
 /// all of software work again.
 enum Vagueness {
   static func isVague(_ description: String) -> Bool {
+    // One word with a subject is enough, and nearly always stands in the first few.
+    let start = description.utf8.prefix(64)
+    if start.count == 64, let blank = start.lastIndex(of: UInt8(ascii: " ")), !isEmpty(String(description[..<blank])) {
+      return false
+    }
+    return isEmpty(description, countingActivities: true)
+  }
+
+  private static func isEmpty(_ description: String, countingActivities: Bool = false) -> Bool {
     var hasWords = false
     var activities: Set<String> = []
     for word in WordSplitter.words(in: description) {
@@ -20,7 +29,7 @@ enum Vagueness {
         if activityStems.contains(stem) { activities.insert(stem) } else if !emptyStems.contains(stem) { return false }
       }
     }
-    return hasWords && (activities.isEmpty || activities.count >= 3)
+    return !countingActivities || hasWords && (activities.isEmpty || activities.count >= 3)
   }
 
   private static let activityStems = stems(

@@ -20,9 +20,9 @@ struct InvalidYAML: FaultRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     switch kind {
     case .syntax(.invalidYAML(let problem, _)):
-      return FindingText("this is not YAML: \(problem.message)", effects: effects(in: context))
+      return FindingText("this is not YAML: \(problem.message)")
     case .recoveredFrontMatter(let cause, let raw, _):
-      return FindingText(recovered(cause, raw: raw), effects: effects(in: context))
+      return FindingText(recovered(cause, raw: raw), effects: effects(cause, in: context))
     default: return nil
     }
   }
@@ -33,22 +33,17 @@ struct InvalidYAML: FaultRule {
     return raw.isEmpty ? message : message + " (the text of \(raw.listed()) is checked here as it stands)"
   }
 
-  private func effects(in context: FaultContext) -> [RuntimeEffect] {
-    context.effects(context.dialect == .claudePlugin ? Self.effectsOnPlugins : Self.effects)
+  /// As the dialect's table has it. A colon inside one line is what some systems forgive.
+  private func effects(_ cause: SourceFault.Kind?, in context: FaultContext) -> [RuntimeEffect] {
+    guard let dialect = context.dialect else { return [] }
+    var isOneLineColon = false
+    if case .invalidYAML(.colonInValue, _) = cause {
+      isOneLineColon = !(context.agent?.fields ?? []).contains { $0.value.isRaw && $0.value.bytes.contains(0x0A) }
+    }
+    return dialect.runtimes.map { runtime in
+      let outcome = dialect.brokenOutcome(runtime, isOneLineColon: isOneLineColon)
+      let reason = outcome.reason.isEmpty ? "" : ": " + outcome.reason
+      return RuntimeEffect(runtime, outcome.verdict.rawValue + reason)
+    }
   }
-
-  /// As seen in rjmurillo/ai-agents 2491–2497, claude-plugins-official 326, claude-code 91871 with its page on
-  /// sub-agents, and VS Code's `yaml.ts`.
-  private static let effects = [
-    RuntimeEffect(.roster, "loads it, read key by key"),
-    RuntimeEffect(.copilotCloud, "refuses it"),
-    RuntimeEffect(.copilotCLI, "refuses it"),
-    RuntimeEffect(.visualStudioCode, "may load it without the keys that follow; without `tools` it has every tool"),
-    RuntimeEffect(.claudeCode, "tolerates a colon within one line, otherwise skips the file without a word"),
-  ]
-
-  private static let effectsOnPlugins = [
-    RuntimeEffect(.roster, "loads it, read key by key"),
-    RuntimeEffect(.claudeCode, "loads it under the file's name with every tool, whatever `tools` says"),
-  ]
 }

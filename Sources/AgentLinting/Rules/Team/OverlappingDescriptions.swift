@@ -42,7 +42,7 @@ struct OverlappingDescriptions: TeamRule {
     ])
 
   func check(_ team: CheckedTeam, into findings: inout Findings) {
-    var seen: [String: AgentDefinition] = [:]
+    var seen: [[UInt8]: AgentDefinition] = [:]
     for agent in team.agents {
       guard agent.isInferable, let description = agent.description else { continue }
       let words = Self.words(description.value)
@@ -59,8 +59,15 @@ struct OverlappingDescriptions: TeamRule {
     }
   }
 
-  private static func words(_ text: String) -> String {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  /// What is left without case, spaces and ASCII punctuation.
+  private static func words(_ text: String) -> [UInt8] {
+    text.utf8.compactMap { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: byte
+      default: nil
+      }
+    }
   }
 }
 

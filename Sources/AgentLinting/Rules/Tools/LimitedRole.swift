@@ -13,7 +13,7 @@ struct LimitedRole {
   init?(of agent: AgentDefinition) {
     let description = agent.description?.value.introduction ?? ""
     let prompt = agent.prompt.value
-    if let words = Self.statement(in: description) ?? Self.statement(in: prompt.beginning) {
+    if let words = Self.statement(in: description) ?? Self.statement(in: prompt.beginning(1500)) {
       claim = "this agent says \(words.quoted)"
     } else if Self.isReviewer(agent.id.value), !Self.changesThings(description), !Self.leavesFiles(prompt) {
       claim = "\(agent.id.value.coded) only reviews"
@@ -24,18 +24,30 @@ struct LimitedRole {
 
   // MARK: - What it says
 
-  private static func statement(in text: String) -> Substring? {
-    text.sentences.first { sentence in
+  /// The first sentence that says so. Only sentences with one of a few words are looked at: prompts are long, and most
+  /// say nothing of the kind.
+  private static func statement(in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    var places = triggers.flatMap { ByteSearch.offsets(of: $0, in: bytes) }
+    places.sort()
+    var end = 0
+    for place in places where place >= end {
+      let start = bytes[..<place].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
+      end = bytes[place...].firstIndex(where: \.endsSentence) ?? bytes.count
+      let sentence = String(decoding: bytes[start..<end], as: UTF8.self)
       let words = Words(sentence)
-      return words.areReadOnlyRole || words.forbidChange
+      if words.areReadOnlyRole || words.forbidChange { return sentence }
     }
+    return nil
   }
+
+  private static let triggers = ["ead-only", "nly read", "odif", "edit", "hang", "lter"].map { Array($0.utf8) }
 
   /// A sentence as words in lower case.
   private struct Words {
     private let words: [Substring]
 
-    init(_ sentence: Substring) {
+    init(_ sentence: String) {
       words = sentence.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "'" && $0 != "’" }
     }
 
@@ -123,17 +135,22 @@ extension Set where Element == Substring {
 
 extension String {
   /// Where an agent says what it is; below come examples and procedures.
-  fileprivate var beginning: String {
-    utf8.count <= 1500 ? self : String(decoding: utf8.prefix(1500), as: UTF8.self)
+  fileprivate func beginning(_ count: Int) -> String {
+    utf8.count <= count ? self : String(decoding: utf8.prefix(count), as: UTF8.self)
   }
 
   /// A description without the conversations that some end with.
   fileprivate var introduction: String {
     let places = ByteSearch.offsets(of: Array("xample".utf8), in: Array(utf8))
-    return places.first.map { String(decoding: utf8.prefix($0), as: UTF8.self) } ?? self
+    return places.first.map { beginning($0) } ?? self
   }
+}
 
-  fileprivate var sentences: [Substring] {
-    split { $0 == "." || $0 == "!" || $0 == "?" || $0 == ";" || $0 == ":" || $0.isNewline }
+extension UInt8 {
+  fileprivate var endsSentence: Bool {
+    switch self {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"), UInt8(ascii: ":"), 0x0A, 0x0D: true
+    default: false
+    }
   }
 }

@@ -8,9 +8,10 @@ struct ToolSuggestion {
   private let isServer: Bool
 
   init(for name: String, in dialect: Dialect) {
-    let current = dialect.tools.rows.filter { $0.status == .current }.map(\.name)
-    let sameEnd = current.filter { $0.contains("/") && $0.lastPart == name.lastPart }
-    if let nearest = Spelling.nearest(name, among: current) {
+    let current = Self.currentNames[dialect.id] ?? []
+    let close = current.lazy.filter { abs($0.utf8.count - name.utf8.count) <= 4 }
+    let sameEnd = current.filter { $0.utf8.contains(UInt8(ascii: "/")) && $0.endsLike(name) }
+    if let nearest = Spelling.nearest(name, among: close) {
       names = [nearest]
     } else if !sameEnd.isEmpty {
       names = sameEnd
@@ -19,6 +20,10 @@ struct ToolSuggestion {
     }
     isServer = names.isEmpty && dialect.tools.doubleUnderscoreServers && name.lowercased().contains("mcp")
   }
+
+  private static let currentNames: [String: [String]] = Dictionary(
+    Dialect.all.map { ($0.id, $0.tools.rows.filter { $0.status == .current }.map(\.name)) },
+    uniquingKeysWith: { first, _ in first })
 
   /// The end of a sentence.
   var cure: String {
@@ -61,6 +66,11 @@ extension Dialect {
 }
 
 extension String {
-  /// What stands after the last slash.
-  fileprivate var lastPart: Substring { split(separator: "/").last ?? self[...] }
+  /// Whether both have the same after their last slash.
+  fileprivate func endsLike(_ other: String) -> Bool { lastPart.elementsEqual(other.lastPart) }
+
+  private var lastPart: Substring.UTF8View {
+    let start = utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
+    return self[start...].utf8
+  }
 }

@@ -1,0 +1,106 @@
+package import AgentDefinitions
+package import TerminalText
+
+/// How a file is read, for `agentlint explain FILE`.
+package enum ExplanationReport {
+  package static func text(_ explanation: Explanation, _ style: TerminalStyle) -> String {
+    var sections = [[style.paint(clean(explanation.file.path), .bold)] + subject(explanation)]
+    sections.append(section("Who reads it", table(explanation.outcomes.map(row)), style))
+    sections.append(section("What it says", table(explanation.fields.map(row)), style))
+    if case .agent(let agent, _) = explanation.subject {
+      sections.append(section("What comes of it", table(results(agent)), style))
+    }
+    let findings = explanation.faults.compactMap(FaultFindings(agents: agents(explanation)).findings)
+    sections.append(section("What is wrong", findings.map { "  " + ConciseReport.line(for: $0, style) }, style))
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  // MARK: - Sections
+
+  private static func subject(_ explanation: Explanation) -> [String] {
+    switch explanation.subject {
+    case .agent(let agent, let claim): ["  \(agent.dialect.title), because \(reason(claim))"]
+    case .team(let team):
+      ["  a team of \(team.agents.count.counted("agent"))"] + team.agents.map { "    \(clean($0.id.value))" }
+    case .nothing(let looksLike?): ["  no agent and no team: it looks like \(looksLike)"]
+    case .nothing: ["  no agent and no team"]
+    }
+  }
+
+  private static func reason(_ claim: Claim) -> String {
+    switch claim {
+    case .suffix(let ending): "its name ends in \(ending)"
+    case .folder(let folder): "it lies in a folder \(folder)"
+    case .content(let content): "of its content: \(content)"
+    }
+  }
+
+  private static func row(_ outcome: RuntimeOutcome) -> [String] {
+    [outcome.runtime.title, outcome.verdict.rawValue, outcome.reason]
+  }
+
+  private static func row(_ field: Explanation.FieldLine) -> [String] {
+    let ignoredBy = field.ignoredBy.isEmpty ? "" : "not read by " + field.ignoredBy.map(\.title).joined(separator: ", ")
+    let readAs = field.readAs == "kept" ? "kept as it is" : field.readAs == field.key ? "" : "read as \(field.readAs)"
+    let notes = [readAs, ignoredBy].filter { !$0.isEmpty }.joined(separator: "; ")
+    return ["line \(field.line)", clean(field.key), clean(field.value), notes]
+  }
+
+  private static func results(_ agent: AgentDefinition) -> [[String]] {
+    var rows = [["id", clean(agent.id.value)]]
+    if let name = agent.displayName { rows.append(["shown as", clean(name.value)]) }
+    rows.append(["tools", clean(tools(agent))])
+    if !agent.disallowedTools.isEmpty {
+      rows.append(["without", clean(agent.disallowedTools.map(\.value.description).joined(separator: ", "))])
+    }
+    rows.append(["chosen", agent.isInferable ? "when a request fits its description" : "only when a person names it"])
+    if let subagents = agent.subagents {
+      let names = subagents.isEmpty ? "nobody" : subagents.map(\.value).joined(separator: ", ")
+      rows.append(["may call", clean(names)])
+    }
+    let lines =
+      agent.file.place(of: Int(agent.prompt.range.upper)).line
+      - agent.file.place(of: Int(agent.prompt.range.lower)).line
+    rows.append(["prompt", "\((lines + 1).counted("line")), \(agent.prompt.value.utf8.count.counted("byte"))"])
+    return rows
+  }
+
+  private static func tools(_ agent: AgentDefinition) -> String {
+    switch agent.tools {
+    case .all(nil): return "all that the session has, because the file does not say"
+    case .all: return "all that the session has"
+    case .listed(let patterns, _):
+      let granted = patterns.filter(\.value.isGranting).map(\.value.description)
+      let others = patterns.filter { !$0.value.isGranting }.map(\.value.description)
+      let none = others.isEmpty ? "" : " (of no use here: \(others.joined(separator: ", ")))"
+      return (granted.isEmpty ? "none" : granted.joined(separator: ", ")) + none
+    }
+  }
+
+  private static func agents(_ explanation: Explanation) -> [AgentDefinition] {
+    switch explanation.subject {
+    case .agent(let agent, _): [agent]
+    case .team(let team): team.agents
+    case .nothing: []
+    }
+  }
+
+  // MARK: - Layout
+
+  private static func section(_ title: String, _ lines: [String], _ style: TerminalStyle) -> [String] {
+    lines.isEmpty ? [] : [style.paint(title, .bold)] + lines
+  }
+
+  private static func table(_ rows: [[String]]) -> [String] {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in rows.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(row, widths).map { DisplayWidth.pad($0, to: $1) }
+      var line = "  " + cells.joined(separator: "  ")
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  private static func clean(_ text: String) -> String { TerminalSanitizer.cleanLine(text) }
+}
