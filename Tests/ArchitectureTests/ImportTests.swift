@@ -24,7 +24,7 @@ import Testing
       "SessionCore", "AgentDefinitions", "JSONRPCWire", "JSONText", "Subprocess", "AsyncHTTPClient", "SystemPackage",
     ],
     "SessionHost": ["SessionCore", "AgentDefinitions", "JSONText", "CSQLite", "Subprocess", "SystemPackage"],
-    "TerminalWindow": ["SessionHost", "SessionCore", "AgentDefinitions", "TerminalText"],
+    "TerminalWindow": ["SessionHost", "SessionCore", "AgentDefinitions", "JSONText", "TerminalText"],
     "agentlint": ["AgentLinting", "AgentDefinitions", "JSONText", "TerminalText", "ArgumentParser"],
   ]
 

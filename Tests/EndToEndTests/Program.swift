@@ -26,7 +26,6 @@ struct Program {
     home = FileManager.default.temporaryDirectory.appending(path: "roster-e2e-\(UUID().uuidString)")
       .resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-    home.withUnsafeFileSystemRepresentation { _ in }
   }
 
   func remove() { try? FileManager.default.removeItem(at: home) }
@@ -54,8 +53,11 @@ struct Program {
     process.environment = [
       "HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8",
     ].merging(environment) { $1 }
-    let (output, errors) = (Pipe(), home.appending(path: "stderr-\(UUID().uuidString)"))
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    let (output, errors) = (
+      Pipe(), FileManager.default.temporaryDirectory.appending(path: "roster-stderr-\(UUID().uuidString)")
+    )
+    defer { try? FileManager.default.removeItem(at: errors) }
+    try Data().write(to: errors)
     process.standardOutput = output
     process.standardError = try FileHandle(forWritingTo: errors)
     let inputPipe = Pipe()
