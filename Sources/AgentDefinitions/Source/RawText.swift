@@ -36,17 +36,18 @@ struct RawText {
     guard let next = inside.firstIndex(of: quote) else { return inside.indices }
     guard inside.last == quote else { return nil }
     let last = inside.endIndex - 1
-    // `"a" and "b"`: the second quote closes the first, so that none of them goes around all of it.
-    if next < last, !bytesBefore(next, in: inside), bytesAfter(next, in: inside) { return nil }
-    return inside.startIndex..<last
+    // `"a" and "b"`: the second quote closes the first, so that no pair goes around all of it. An odd one inside, as in
+    // `'the users' data'`, is an apostrophe.
+    let isPaired = inside[..<last].count { $0 == quote }.isMultiple(of: 2)
+    return next < last && isPaired && endsWord(next, in: inside) ? nil : inside.startIndex..<last
   }
 
-  private static func bytesBefore(_ index: Int, in text: ArraySlice<UInt8>) -> Bool {
-    index == text.startIndex || text[index - 1].isYAMLSpace || text[index - 1] == UInt8(ascii: "\\")
-  }
-
-  private static func bytesAfter(_ index: Int, in text: ArraySlice<UInt8>) -> Bool {
-    index + 1 < text.endIndex && (text[index + 1].isYAMLSpace || ",;:.".utf8.contains(text[index + 1]))
+  /// Whether a quote stands behind a word, as a closing one does, and not before one.
+  private static func endsWord(_ quote: Int, in text: ArraySlice<UInt8>) -> Bool {
+    guard quote > text.startIndex, quote + 1 < text.endIndex else { return false }
+    let before = text[quote - 1]
+    let after = text[quote + 1]
+    return !before.isYAMLSpace && before != UInt8(ascii: "\\") && (after.isYAMLSpace || ",;:.".utf8.contains(after))
   }
 
   private static func withLineFeeds(_ text: ArraySlice<UInt8>) -> [UInt8] {

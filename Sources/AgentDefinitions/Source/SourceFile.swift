@@ -27,13 +27,15 @@ package final class SourceFile: Sendable {
     let line = table.line(at: offset)
     let start = table.start(of: line)
     var place = SourcePlace(line: line + 1, column: 1, byteColumn: offset - start + 1, utf16Column: 1)
-    var position = start
-    while position < offset {
-      let length = UTF8Step.length(bytes, at: position)
-      guard position + length <= offset else { break }
-      place.column += 1
-      place.utf16Column += length == 4 ? 2 : 1
-      position += length
+    bytes.withUnsafeBufferPointer { bytes in
+      var position = start
+      while position < offset {
+        let length = max(1, UTF8Step.wellFormedLength(bytes, at: position))
+        guard position + length <= offset else { break }
+        place.column += 1
+        place.utf16Column += length == 4 ? 2 : 1
+        position += length
+      }
     }
     return place
   }

@@ -1,10 +1,5 @@
 /// How far it is from one character of possibly broken UTF-8 to the next.
 enum UTF8Step {
-  /// 1 to 4 for a well-formed character, 1 for a byte that belongs to none.
-  static func length(_ bytes: [UInt8], at offset: Int) -> Int {
-    bytes.withUnsafeBufferPointer { max(1, wellFormedLength($0, at: offset)) }
-  }
-
   /// The length of the well-formed character at `offset`, 0 when there is none.
   @inline(__always)
   static func wellFormedLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {

@@ -25,6 +25,7 @@ import Testing
       "description: 'what it's for'\ntools:\n  - 'x'\n  - 'y'\n",
       #"{"description": "what it's for", "tools": ["x", "y"]}"#
     ),
+    ("description: 'the users' data'\ntools: x\n", #"{"description": "the users' data", "tools": "x"}"#),
     ("description: \"never closed\ntools: x\n", #"{"description": "never closed", "tools": "x"}"#),
     ("description: \"a\" and \"b\"\ntools: x\n", #"{"description": "\"a\" and \"b\"", "tools": "x"}"#),
     ("description: \"say \"hi\" to me\"\ntools: x\n", #"{"description": "say \"hi\" to me", "tools": "x"}"#),
