@@ -211,14 +211,16 @@ struct AgentrunTests {
     try program.write(
       "src/Pool.swift", "struct Pool {\n  /// How long an idle connection is kept.\n  var idleTimeout = 60\n}\n")
     // Not in the working directory: there the log of the question would be found.
-    let arguments = ["team.yaml", "--model", "offline"]
+    let elsewhere = try Program("agentrun")
+    defer { elsewhere.remove() }
+    let arguments = ["team.yaml", "--model", "offline", "--state-dir", elsewhere.home.path + "/state"]
     let ended = try program.run(arguments + ["Where is the idle timeout of a connection set?"])
     #expect(ended.status == 0, "\(ended.errors)")
     #expect(ended.output.contains("src/Pool.swift:"))
     #expect(ended.output.contains("idleTimeout"))
     #expect(ended.errors.contains("--model"))
     let nothing = try program.run(arguments + ["--format", "json", "Where is the xylophone tuned?"])
-    #expect(nothing.status == 1)
+    #expect(nothing.status == 1, "\(nothing.output)")
     #expect(try JSON(parsing: Array(nothing.output.utf8))["model"] == .null)
   }
 
