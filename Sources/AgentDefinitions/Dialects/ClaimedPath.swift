@@ -1,34 +1,61 @@
-/// A path as dialects look at it: slashes, and the last component apart.
+/// A path as dialects look at it: which folders it goes through, and what its last component ends in.
 package struct ClaimedPath: Sendable {
   package let text: String
+  /// The last component.
   package let name: Substring
+  private let bytes: [UInt8]
+  private let nameStart: Int
 
   package init(_ text: String) {
     self.text = text
-    name = text[(text.utf8.lastIndex(of: UInt8(ascii: "/")).map(text.utf8.index(after:)) ?? text.startIndex)...]
+    bytes = Array(text.utf8)
+    nameStart = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    name = text[text.utf8.index(text.startIndex, offsetBy: nameStart)...]
   }
 
   /// Whether the file's name ends so and has something before it.
-  package func hasSuffix(_ suffix: String) -> Bool {
-    let more = name.utf8.count - suffix.utf8.count
-    return more > 0 && name.utf8.dropFirst(more).elementsEqual(suffix.utf8)
+  package func hasSuffix(_ suffix: StaticString) -> Bool {
+    let start = bytes.count - suffix.utf8CodeUnitCount
+    return start > nameStart && matches(suffix, at: start)
   }
 
   /// True when the file lies somewhere below this folder, as in `isInside(".claude/agents")`.
-  package func isInside(_ folder: String) -> Bool {
-    end(of: folder) != nil
-  }
+  package func isInside(_ folder: StaticString) -> Bool { end(of: folder) != nil }
 
   /// Where the outermost folder of this name ends: before the slash after it.
-  func end(of folder: String) -> String.Index? {
-    var rest = text.utf8[...]
-    while true {
-      if rest.starts(with: folder.utf8) {
-        let end = rest.index(rest.startIndex, offsetBy: folder.utf8.count)
-        if end < rest.endIndex, rest[end] == UInt8(ascii: "/") { return end }
+  func end(of folder: StaticString) -> String.Index? {
+    var start = 0
+    let length = folder.utf8CodeUnitCount
+    while start + length < nameStart {
+      if matches(folder, at: start), bytes[start + length] == UInt8(ascii: "/") {
+        return text.utf8.index(text.startIndex, offsetBy: start + length)
       }
-      guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-      rest = rest[rest.index(after: slash)...]
+      while start < nameStart, bytes[start] != UInt8(ascii: "/") { start += 1 }
+      start += 1
+    }
+    return nil
+  }
+
+  private func matches(_ text: StaticString, at start: Int) -> Bool {
+    text.withUTF8Buffer { text in
+      for offset in text.indices where bytes[start + offset] != text[offset] { return false }
+      return true
     }
   }
+}
+
+extension ClaimedPath {
+  /// True for the Markdown that lies beside agents and is for people or for something else.
+  var isDocumentation: Bool {
+    if hasSuffix(".prompt.md") || hasSuffix(".instructions.md") || isInside("commands") || isInside("skills") {
+      return true
+    }
+    // The longest of the names below; most agents' are longer or begin with a small letter.
+    guard name.utf8.count <= 15 else { return false }
+    return Self.documentation.contains(name.uppercased())
+  }
+
+  private static let documentation: Set<String> = [
+    "README.MD", "AGENTS.MD", "CLAUDE.MD", "GEMINI.MD", "SKILL.MD", "CHANGELOG.MD", "CONTRIBUTING.MD", "LICENSE.MD",
+  ]
 }

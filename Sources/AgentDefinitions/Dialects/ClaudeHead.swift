@@ -40,16 +40,3 @@ struct ClaudeHead {
     return rest[..<end]
   }
 }
-
-extension ClaimedPath {
-  /// True for the Markdown that lies beside agents and is for people or for something else.
-  var isDocumentation: Bool {
-    switch name.uppercased() {
-    case "README.MD", "AGENTS.MD", "CLAUDE.MD", "GEMINI.MD", "SKILL.MD", "CHANGELOG.MD", "CONTRIBUTING.MD",
-      "LICENSE.MD":
-      true
-    default:
-      hasSuffix(".prompt.md") || hasSuffix(".instructions.md") || isInside("commands") || isInside("skills")
-    }
-  }
-}

@@ -3,7 +3,7 @@ extension Dialect {
   package static let agentMarkdown = Dialect(
     id: "agent-md", title: "Copilot custom agent",
     runtimes: [.roster, .copilotCloud, .copilotCLI, .visualStudioCode],
-    shape: .markdown, identity: .fileStem(endings: [".agent.md", ".md"]), unknownKeys: .warned,
+    shape: .markdown, endings: [".md"], identity: .fileStem(endings: [".agent.md", ".md"]), unknownKeys: .warned,
     fields: [
       Field(
         "name", .text, .name, examples: ["\"Research Agent\""],

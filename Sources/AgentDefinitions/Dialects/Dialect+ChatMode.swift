@@ -2,7 +2,7 @@ extension Dialect {
   /// `ID.chatmode.md`: what VS Code called its agents until 1.106; it still reads them and offers to rename them.
   package static let chatMode = Dialect(
     id: "chatmode", title: "VS Code chat mode", runtimes: [.roster, .visualStudioCode],
-    shape: .markdown, identity: .fileStem(endings: [".chatmode.md"]), unknownKeys: .warned,
+    shape: .markdown, endings: [".chatmode.md"], identity: .fileStem(endings: [".chatmode.md"]), unknownKeys: .warned,
     fields: [
       Field("name", .text, .name, "The display name; the id is the file's name."),
       .description(),

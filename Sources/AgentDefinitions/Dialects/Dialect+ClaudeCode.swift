@@ -2,7 +2,7 @@ extension Dialect {
   /// Markdown in `.claude/agents`, of a project or of a person.
   package static let claudeCode = Dialect(
     id: "claude-code", title: "Claude Code subagent", runtimes: [.roster, .claudeCode],
-    shape: .markdown, identity: .name, unknownKeys: .ignored,
+    shape: .markdown, endings: [".md"], identity: .name, unknownKeys: .ignored,
     fields: claudeFields(ofPlugin: false), tools: .claudeCode, interpolation: .shell, lookalikes: claudeLookalikes,
     effects: [
       RuntimeEffect(.claudeCode, "loads it; skips a file without `name` or `description`; ignores unknown keys")
@@ -25,7 +25,7 @@ extension Dialect {
   /// Markdown in the folder `agents` of a Claude Code plugin.
   package static let claudePlugin = Dialect(
     id: "claude-plugin", title: "Claude Code plugin subagent", runtimes: [.roster, .claudeCode],
-    shape: .markdown, identity: .name, unknownKeys: .ignored,
+    shape: .markdown, endings: [".md"], identity: .name, unknownKeys: .ignored,
     fields: claudeFields(ofPlugin: true), tools: .claudeCode, interpolation: .shell, lookalikes: claudeLookalikes,
     effects: [
       RuntimeEffect(

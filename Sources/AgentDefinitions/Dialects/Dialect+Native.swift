@@ -1,7 +1,8 @@
 extension Dialect {
   /// `ID.agent.yaml`, and the entries of a team file: the SDK's custom agents, with GitHub's spellings beside its own.
   package static let native = Dialect(
-    id: "native", title: "agent in YAML", runtimes: [.roster], shape: .yaml, identity: .name, unknownKeys: .refused,
+    id: "native", title: "agent in YAML", runtimes: [.roster], shape: .yaml,
+    endings: [".agent.yaml", ".agent.yml", ".agent.json"], identity: .name, unknownKeys: .refused,
     fields: [
       Field(
         "name", .text, .name, requiredBy: [.roster], examples: ["\"researcher\""],

@@ -32,6 +32,8 @@ package final class Dialect: Sendable {
   /// Every system that reads these files.
   package let runtimes: [AgentRuntime]
   package let shape: Shape
+  /// How its files' names may end: a walk opens no others.
+  package let endings: [StaticString]
   package let identity: Identity
   package let unknownKeys: UnknownKeys
   package let fields: [Field]
@@ -45,7 +47,7 @@ package final class Dialect: Sendable {
   /// on one line.
   package let onBrokenFrontMatter: @Sendable (_ runtime: AgentRuntime, _ isOneLineColon: Bool) -> RuntimeOutcome?
   /// The folder whose files the runtime loads together; nil when it is simply the one that they lie in.
-  package let folder: String?
+  package let folder: StaticString?
   /// Agents that the dialect's own runtime brings along, in lower case.
   package let builtInAgents: Set<String>
   /// The ending that these files should have by now, when the whole kind is an old one.
@@ -60,17 +62,19 @@ package final class Dialect: Sendable {
   private let byKey: [String: Field]
 
   package init(
-    id: String, title: String, runtimes: [AgentRuntime], shape: Shape, identity: Identity, unknownKeys: UnknownKeys,
+    id: String, title: String, runtimes: [AgentRuntime], shape: Shape, endings: [StaticString],
+    identity: Identity, unknownKeys: UnknownKeys,
     fields: [Field], tools: ToolNameTable, interpolation: InterpolationForm = .env, lookalikes: [String: String] = [:],
     effects: [RuntimeEffect] = [],
     onBrokenFrontMatter: @escaping @Sendable (AgentRuntime, Bool) -> RuntimeOutcome? = { _, _ in nil },
-    folder: String? = nil, builtInAgents: Set<String> = [], renamedTo: String? = nil,
+    folder: StaticString? = nil, builtInAgents: Set<String> = [], renamedTo: String? = nil,
     claim: @escaping @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
   ) {
     self.id = id
     self.title = title
     self.runtimes = runtimes
     self.shape = shape
+    self.endings = endings
     self.identity = identity
     self.unknownKeys = unknownKeys
     self.fields = fields

@@ -71,12 +71,22 @@ struct AgentFiles: Sendable {
     guard let (dialect, claim) = Dialect.claiming(path, head: file.bytes.prefix(8192)) else {
       return Opened(file: file, faults: [])
     }
-    if file.bytes.prefix(8192).contains(0) {
+    if file.hasNUL {
       let fault = Fault(.unreadableFile(path: file.path, .notUTF8), in: file, at: .empty(at: 0))
       return Opened(file: file, faults: [fault], claim: claim)
     }
     let (agent, faults) = DefinitionReader.read(file, as: dialect)
     return Opened(file: file, agent: agent, faults: faults, claim: claim)
+  }
+}
+
+extension SourceFile {
+  /// What no text contains and every other kind of file does, near its start.
+  fileprivate var hasNUL: Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in 0..<min(bytes.count, 1024) where bytes[offset] == 0 { return true }
+      return false
+    }
   }
 }
 

@@ -18,7 +18,8 @@ enum FileSort {
       self = .other("a GitHub workflow")
     } else if keys.contains("services") {
       self = .other("a Compose file")
-    } else if keys.contains(where: { Self.teamKeys.contains($0) }) {
+    } else if keys.contains(where: Self.teamKeys.contains) || keys.allSatisfy({ TeamFields.field(spelled: $0) != nil })
+    {
       self = .team
     } else {
       self = .other(nil)

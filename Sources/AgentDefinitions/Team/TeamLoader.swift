@@ -219,9 +219,15 @@ extension TeamDefinition {
 
 extension ClaimedPath {
   /// Whether any dialect could claim the file, going by its ending: what a walk need not open otherwise.
-  var mayBeAgent: Bool {
-    hasSuffix(".md") || hasSuffix(".agent.yaml") || hasSuffix(".agent.yml") || hasSuffix(".agent.json")
-  }
+  var mayBeAgent: Bool { Self.endings.contains { hasSuffix($0) } }
+
+  /// Without those that a shorter one covers.
+  private static let endings: [StaticString] = {
+    let all = Dialect.all.flatMap(\.endings)
+    var kept: [String: StaticString] = [:]
+    for ending in all { kept["\(ending)"] = ending }
+    return kept.filter { text, _ in !kept.keys.contains { $0 != text && text.hasSuffix($0) } }.map(\.value)
+  }()
 
   var isData: Bool { hasSuffix(".yaml") || hasSuffix(".yml") || hasSuffix(".json") }
 }
