@@ -37,10 +37,14 @@ import Testing
     ("printf 'a\\0b'", "a\0b\n<exited with exit code 0>"),
     ("echo $PAGER $GIT_TERMINAL_PROMPT $CI", "cat 0 true\n<exited with exit code 0>"),
     ("echo \"[$ROSTER_TEST_SECRET]\"", "[]\n<exited with exit code 0>"),
+    // Although this process does not want to hear of broken pipes.
+    ("yes | head -1; echo ${PIPESTATUS[0]}", "y\n141\n<exited with exit code 0>"),
+    ("ls -l /proc/self/fd | grep -c -v -e total -e ' [012] -> ' -e '/proc/'", "0\n<exited with exit code 1>"),
     ("test -t 0 || test -t 1 || echo none", "none\n<exited with exit code 0>"),
   ])
   func answers(_ command: String, _ answer: String) async throws {
     setenv("ROSTER_TEST_SECRET", "secret", 1)
+    signal(SIGPIPE, SIG_IGN)
     let workspace = try Workspace()
     let text = await workspace.answer(BashTool(), Self.arguments(command))
     if answer == "COMMAND-NOT-FOUND" {
@@ -92,7 +96,11 @@ import Testing
     let text = await workspace.answer(BashTool(), Self.arguments(command))
     #expect(text.contains("<exited with exit code "))
     #if os(Linux)
-      if !command.contains("env -i") { #expect(try !workspace.isAlive("child")) } else { try workspace.kill("child") }
+      if !command.contains("env -i") {
+        #expect(try !workspace.isAlive("child"))
+      } else {
+        try workspace.killProcess("child")
+      }
     #endif
   }
 
@@ -194,14 +202,14 @@ extension Workspace {
     return Self.isAlive(id)
   }
 
-  func kill(_ file: String) throws {
+  func killProcess(_ file: String) throws {
     guard let text = text(file), let id = pid_t(text.filter(\.isNumber)) else { throw Failed(what: file) }
-    Glibc.kill(id, SIGKILL)
+    kill(id, SIGKILL)
   }
 
   /// A process that has ended and waits to be noticed by its parent does not count.
   static func isAlive(_ id: pid_t) -> Bool {
-    guard Glibc.kill(id, 0) == 0 else { return false }
+    guard kill(id, 0) == 0 else { return false }
     guard let file = fopen("/proc/\(id)/stat", "r") else { return false }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: 1024)

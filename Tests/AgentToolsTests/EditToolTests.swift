@@ -91,6 +91,11 @@ import Testing
       "func sub(_ a: Double) {",
       "old_str does not occur in f. Nearest are these lines:\n5. func sub(_ a: Int) {"
     ),
+    (
+      "2.     total += a\n3.     print(total)",
+      "old_str does not occur in f. "
+        + "It does without the line numbers, which view adds and the file does not have."
+    ),
     ("zebra", "old_str does not occur in f. Nothing like it does either; view the file."),
     ("", "old_str is empty, but f is not. Quote the text to replace."),
     ("NEW", "old_str and new_str are the same; nothing to change."),

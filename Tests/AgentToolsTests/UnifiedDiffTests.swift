@@ -31,4 +31,12 @@ import Testing
     #expect(lines.count == 6003)
     #expect(lines[2] == "@@ -1,3000 +1,3000 @@")
   }
+
+  @Test func aHugeChangeIsCut() {
+    let new = Array(String(repeating: "twenty bytes of text\n", count: 100_000).utf8)
+    let text = UnifiedDiff.text(path: "p", from: nil, to: new)
+    #expect(text.utf8.count < 140_000)
+    #expect(text.hasPrefix("--- /dev/null\n+++ b/p\n@@ -0,0 +1,100000 @@\n+twenty bytes"))
+    #expect(text.hasSuffix(" lines more]\n"))
+  }
 }

@@ -27,6 +27,7 @@ import Testing
     Case(["path": "./folder/../a.txt", "view_range": [2, 3]], "2. two\n3. three"),
     Case(["path": "a.txt", "view_range": [2, -1]], "2. two\n3. three\n4."),
     Case(["path": "a.txt", "view_range": ["1", 1]], "1. one"),
+    Case(["path": "a.txt", "view_range": "[1, 2]"], "1. one\n2. two"),
     Case(["path": "a.txt", "view_range": [3, 900]], "3. three\n4."),
     Case(["path": "open.txt"], "1. no end"),
     Case(["path": "dos.txt"], "1. x\n2. y\n3."),

@@ -40,6 +40,7 @@ struct Command: Sendable {
   ///
   /// - Throws: when it cannot be started.
   func run(_ read: @escaping @Sendable ([UInt8]) async -> Reading) async throws(ToolFailure) -> End {
+    guard !Task.isCancelled else { return .stopped(.cancelled) }
     let (stops, stop) = AsyncStream.makeStream(of: Stop.self, bufferingPolicy: .bufferingOldest(1))
     // Not cancelled with the caller: stopping is work, too, and has its order.
     let work = Task { await perform(read, stops, stop) }

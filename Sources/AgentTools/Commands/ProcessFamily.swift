@@ -55,15 +55,24 @@ struct ProcessFamily: Sendable {
 }
 
 /// Marks a program and its offspring in their environment.
+///
+/// The mark of a program that we were ourselves started by stays in front: who ends that one ends these too.
 struct ProcessMark: Sendable {
   static let name = "ROSTER_CALL"
+  /// What the environment says.
   let value: String
+  private let own: String
+
+  /// What to look for in an environment.
+  var bytes: [UInt8] { Array(own.utf8) }
 
   init() {
-    value = String(UInt64.random(in: .min ... .max), radix: 36) + String(UInt64.random(in: .min ... .max), radix: 36)
+    own = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+    let outer = getenv(Self.name).map { String(cString: $0).suffix(Self.remembered) + "/" } ?? ""
+    value = outer + own
   }
 
-  var bytes: [UInt8] { Array("\(Self.name)=\(value)".utf8) }
+  private static let remembered = 1000
 }
 
 #if !os(Linux)

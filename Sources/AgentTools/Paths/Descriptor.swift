@@ -19,6 +19,11 @@ final class Descriptor: Sendable {
     try opening { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
   }
 
+  /// Opens a file by its path: for the system's own, which no model names.
+  static func file(at path: String) throws(Errno) -> Descriptor {
+    try opening { open(path, O_RDONLY | O_CLOEXEC) }
+  }
+
   /// Opens a folder inside this one; a link in its place is an error.
   func folder(named name: String) throws(Errno) -> Descriptor {
     try Self.opening { openat(number, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
@@ -92,7 +97,7 @@ final class Descriptor: Sendable {
   /// Reads to the end, or nil when there is more than `limit` bytes.
   func contents(limit: Int) throws(Errno) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var part = [UInt8](repeating: 0, count: 64 * 1024)
+    var part = [UInt8](repeating: 0, count: min(limit + 1, 64 * 1024))
     while true {
       let count = read(number, &part, part.count)
       if count < 0 {

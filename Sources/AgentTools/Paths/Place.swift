@@ -49,7 +49,7 @@ struct Place: Sendable {
       throw .forModel("Cannot read \(given.shownPath): \(error).")
     }
     guard let bytes else {
-      throw .forModel("\(given.shownPath) has \(status.size) bytes; this tool takes files of up to \(limit).")
+      throw .forModel("\(given.shownPath) has \(status.size) bytes, too many for this tool. Search it with grep.")
     }
     return (bytes, status)
   }

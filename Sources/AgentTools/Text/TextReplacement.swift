@@ -35,11 +35,24 @@ struct TextReplacement {
   private func missing(from file: TextFile, _ path: String) -> ToolFailure {
     let message = "old_str does not occur in \(path)."
     if file.isBinary { return .forModel(message + " It is a binary file.") }
+    if let plain = withoutNumbers, !ByteSearch(Array(plain.utf8)).places(in: file.bytes, limit: 1).isEmpty {
+      return .forModel(message + " It does without the line numbers, which view adds and the file does not have.")
+    }
     guard let nearest = NearestLines.find(old, in: file.lines) else {
       return .forModel(message + " Nothing like it does either; view the file.")
     }
     let shown = nearest.lines.enumerated().map { "\(nearest.first + $0.offset). \($0.element)" }
     let what = nearest.differsOnlyInSpace ? "It differs only in whitespace from" : "Nearest are"
     return .forModel(message + " \(what) these lines:\n" + shown.joined(separator: "\n"))
+  }
+
+  /// What was quoted from the answer of `view`, such as `12. let a = 1`; nil when a line has no number.
+  private var withoutNumbers: String? {
+    let lines = old.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let rest = line.drop(while: \.isNumber)
+      return rest.count < line.count && rest.hasPrefix(". ") ? rest.dropFirst(2) : nil
+    }
+    guard !lines.contains(nil) else { return nil }
+    return lines.compactMap { $0 }.joined(separator: "\n")
   }
 }

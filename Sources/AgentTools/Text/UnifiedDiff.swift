@@ -5,6 +5,9 @@ struct UnifiedDiff {
   /// takes time that grows with the square.
   private static let compared = 1000
 
+  /// More bytes than this nobody reads, and they would be on record several times.
+  private static let shownLimit = 128 << 10
+
   private enum Line: Equatable {
     case same(Substring)
     case removed(Substring)
@@ -29,7 +32,10 @@ struct UnifiedDiff {
     let lines = compare(split(old ?? []), split(new))
     var text = old == nil ? "--- /dev/null\n" : "--- a/\(path)\n"
     text += "+++ b/\(path)\n"
-    for hunk in hunks(of: lines) { text += shown(hunk, of: lines) }
+    for hunk in hunks(of: lines) {
+      guard text.utf8.count < shownLimit else { return text + "[the difference goes on]\n" }
+      text += shown(hunk, of: lines)
+    }
     return text
   }
 
@@ -117,7 +123,11 @@ struct UnifiedDiff {
     let inside = counts(lines[hunk])
     // A side without lines is named by the line before it.
     func range(_ before: Int, _ count: Int) -> String { "\(count == 0 ? before : before + 1),\(count)" }
-    return "@@ -\(range(before.old, inside.old)) +\(range(before.new, inside.new)) @@\n"
-      + lines[hunk].map(\.shown).joined()
+    var text = "@@ -\(range(before.old, inside.old)) +\(range(before.new, inside.new)) @@\n"
+    for (index, line) in lines[hunk].enumerated() {
+      guard text.utf8.count < shownLimit else { return text + "[\(hunk.count - index) lines more]\n" }
+      text += line.shown
+    }
+    return text
   }
 }

@@ -9,7 +9,9 @@ struct ViewRange: ToolArgument, Equatable {
   static var schema: JSONObject { [Int].schema }
 
   init?(argument: JSON) {
-    guard case .array(let items) = argument, items.count == 2, let first = Int(argument: items[0]),
+    // Some models write the list as text.
+    let written = argument.string.flatMap { try? JSON(parsing: Array($0.utf8)) }
+    guard case .array(let items) = written ?? argument, items.count == 2, let first = Int(argument: items[0]),
       let last = Int(argument: items[1])
     else { return nil }
     self.first = first
