@@ -70,7 +70,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests(of: "AgentDefinitions", ["JSONText", system], exclude: ["Fixtures"]),
-    tests(of: "AgentLinting", ["AgentDefinitions"]),
+    tests(of: "AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText"]),
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONText"),
     tests(
@@ -80,6 +80,7 @@ let package = Package(
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),
     tests(of: "TerminalText"),
     tests(of: "TerminalWindow", ["JSONText", "SessionCore", "TerminalText"]),
+    tests(of: "agentlint"),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["JSONText", "agentrun"], swiftSettings: settings),
     .testTarget(

@@ -46,7 +46,7 @@ struct Check: LintCommand {
     case .concise: console.print(ConciseReport.render(report))
     case .json: console.print(JSONReport.json(report).pretty())
     }
-    if report.fileCount == 0 { console.complain(Self.nothingFound(paths)) }
+    if report.fileCount == 0, !report.isIncomplete { console.complain(Self.nothingFound(paths)) }
     return status(of: report)
   }
 

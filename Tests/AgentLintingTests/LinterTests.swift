@@ -1,0 +1,96 @@
+import AgentDefinitions
+import AgentLinting
+import Testing
+
+/// The linter over several files: what one file has to do with another.
+@Suite struct LinterTests {
+  private static func agent(_ name: String, _ description: String) -> String {
+    "---\nname: \(name)\ndescription: \(description)\ntools: Read\n---\nYou work.\n"
+  }
+
+  private func summary(_ files: [(path: String, text: String)]) throws -> [String] {
+    let folder = try FixtureFolder(files)
+    return folder.report().findings.map { "\(folder.relative($0.file)) \($0.rule)" }
+  }
+
+  @Test func aFaultInOneFileStopsNoOther() throws {
+    let found = try summary([
+      (".claude/agents/a.md", Self.agent("a", "[")), (".claude/agents/b.md", Self.agent("b", "Helps with code")),
+      (".claude/agents/c.md", ""), (".claude/agents/d.md", Self.agent("d", "Helps with tasks")),
+    ])
+    #expect(found.contains(".claude/agents/a.md invalid-yaml"))
+    #expect(found.contains(".claude/agents/b.md vague-description"))
+    #expect(found.contains(".claude/agents/d.md vague-description"))
+  }
+
+  @Test func whatGitIgnoresIsLeftOut() throws {
+    let text = "---\ndescription: Helps with code\n---\nHi.\n"
+    let found = try summary([
+      (".gitignore", "drafts/\n"), ("drafts/a.agent.md", text), ("agents/b.agent.md", text),
+    ])
+    #expect(found == ["agents/b.agent.md vague-description"])
+  }
+
+  /// Two folders that no runtime loads together may each have a reviewer.
+  @Test func agentsOfDifferentFoldersAreStrangers() throws {
+    let found = try summary([
+      ("one/.claude/agents/a.md", Self.agent("a", "Names data races in Swift")),
+      ("two/.claude/agents/a.md", Self.agent("a", "Names data races in Swift")),
+    ])
+    #expect(found == [])
+  }
+
+  @Test func agentsOfATeamFileBelongTogether() throws {
+    let found = try summary([
+      (
+        "team.yaml",
+        """
+        version: 1
+        agents:
+          - { name: a, description: Names data races in Swift, prompt: Look., tools: [view] }
+          - { name: b, description: Names data races in Swift, prompt: Look., tools: [view] }
+          - { name: a, description: Renames Swift functions, prompt: Rename., tools: [edit] }
+        """
+      )
+    ])
+    #expect(found == ["team.yaml overlapping-descriptions", "team.yaml duplicate-agent-id"])
+  }
+
+  @Test func findingsComeInTheOrderOfTheFiles() throws {
+    let files = (0..<100).map { number in
+      (
+        path: "agents/\(1000 + number).agent.md",
+        text: "---\ndescription: Helps with code\nmodle: x\n---\nHi \(number).\n"
+      )
+    }
+    let found = try summary(files)
+    #expect(found == found.sorted { $0.prefix(20) < $1.prefix(20) })
+    #expect(found.count >= 200)
+  }
+
+  @Test func loadingFaultsAreSaidInTheSameWords() throws {
+    let folder = try FixtureFolder([
+      (
+        path: "team.yaml",
+        text: "version: 1\nagents:\n  - { name: a, description: Names races, prompt: L. }\nagent: b\n"
+      )
+    ])
+    let linted = folder.report().findings.map { "\($0.rule): \($0.message)" }
+    let loaded = Linter.findings(for: TeamLoader.load(folder.path + "/team.yaml")).map { "\($0.rule): \($0.message)" }
+    #expect(linted == loaded)
+    #expect(linted.count == 1)
+  }
+
+  @Test func whatCannotBeReadIsToldAndLeavesTheReportIncomplete() throws {
+    let folder = try FixtureFolder([(path: "a.agent.md", text: "---\ndescription: Helps with code\n---\nHi.\n")])
+    let report = Linter().report(on: FilesLoader.load([folder.path + "/missing", folder.path]))
+    #expect(report.isIncomplete)
+    #expect(report.findings.map(\.rule).sorted() == ["unreadable-file", "vague-description"])
+  }
+
+  @Test func filesNamedOnTheCommandLineMayBeAnything() throws {
+    let folder = try FixtureFolder([(path: "notes.md", text: "# Notes\n")])
+    let report = Linter().report(on: FilesLoader.load([folder.path + "/notes.md"]))
+    #expect(report.findings.map { "\($0.rule) \($0.severity)" } == ["unrecognized-file info"])
+  }
+}
