@@ -59,7 +59,8 @@ struct PermissionPrompt: Sendable {
   private var action: String {
     switch question.request {
     case .shell(let command, _, _): command
-    case .write(let path, _, let diff): diff.isEmpty ? path : path + "\n\n" + diff
+    case .write(let path, _, let diff):
+      diff.isEmpty ? path : path + "\n\n" + (diff.hasSuffix("\n") ? String(diff.dropLast()) : diff)
     case .read(let path, _): path
     case .mcp(let server, let tool, let arguments, _): "\(server)/\(tool) \(arguments.pretty())"
     case .url(let url, _): url

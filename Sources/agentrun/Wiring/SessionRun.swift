@@ -59,24 +59,23 @@ struct SessionRun: Sendable {
     let opened = try await FileEventLog.open(
       in: path,
       writer: LogWriter(version: Agentrun.version, now: Identifiers.now, makeID: Identifiers.uuid))
-    let people = People()
+    let windows = Windows(options: options, from: SessionState(folding: opened.stored.events))
     let session = Session(
       configuration(id: id, cwd: cwd, choice, models),
       parts: SessionParts(
         model: { models.client(for: $0) }, tools: BuiltInTools.all, log: opened.log, spillDirectory: path + "/files",
         now: Identifiers.now, sleep: { try await Task.sleep(for: $0) }, makeID: Identifiers.uuid,
-        jitter: { Double.random(in: 0...1) }, askPermission: { await people.answer($0) },
-        askPerson: { await people.answer($0) }),
+        jitter: { Double.random(in: 0...1) }, askPermission: { await windows.answer($0) },
+        askPerson: { await windows.answer($0) }),
       resuming: opened.stored.events)
     var notices = models.notices
     if let aside = opened.movedAside {
       notices.append("The log ended in the middle of a line; that end was moved to \(aside).")
     }
     notices += opened.stored.problems.map { "The log has a line that cannot be read and is left out: \($0)" }
-    let windows = Windows(options: options)
     windows.announce(models.main, notices: notices)
     let events = await session.events()
-    async let shown = windows.show(events, after: opened.stored.events)
+    async let shown: Void = windows.show(events)
     let status: Int32
     do {
       try await session.open()
@@ -86,11 +85,12 @@ struct SessionRun: Sendable {
       status = interruption.exitStatus ?? outcome.exitStatus
     } catch {
       await session.close()
-      _ = await shown
+      await shown
       throw error
     }
     await session.close()
-    windows.conclude(await shown, status: status, sessionID: id, model: models.main.modelName)
+    await shown
+    await windows.conclude(status: status, sessionID: id, model: models.main.modelName)
     return status
   }
 

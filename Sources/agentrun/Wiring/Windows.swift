@@ -6,8 +6,36 @@ internal import TerminalWindow
 /// What a person or a program sees of a run: the answer on standard output, the rest on standard error.
 struct Windows: Sendable {
   let options: SessionOptions
+  private let settings: RunWindow.Settings
+  private let window: RunWindow
+  private let person: TerminalPerson?
 
-  private var errorStyle: TerminalStyle { TerminalStyle(isColoured: Colours.areWanted(on: 2)) }
+  /// - Parameter state: the session's before this run, if it is resumed.
+  init(options: SessionOptions, from state: SessionState) {
+    self.options = options
+    let format: RunWindow.Format =
+      switch options.format {
+      case .text: .text
+      case .json: .json
+      case .streamJSON: .streamJSON
+      }
+    settings = RunWindow.Settings(
+      format: format, level: options.quiet ? .quiet : options.verbose ? .verbose : .normal,
+      isOutputTerminal: Process.isTerminal(1), isErrorTerminal: Process.isTerminal(2),
+      environment: Process.environment)
+    window = RunWindow(
+      settings,
+      RunWindow.Surroundings(
+        writeOutput: { DescriptorOutput.write($0, to: 1) }, writeError: { DescriptorOutput.write($0, to: 2) },
+        screen: { ScreenSize(ofTerminal: 2) ?? ScreenSize(columns: 80, rows: 24) }, now: Identifiers.now,
+        sleep: { try await Task.sleep(for: $0) }), from: state)
+    let (style, window) = (settings.style, window)
+    person = Terminal().map { TerminalPerson($0, style: style, window: window) }
+  }
+
+  /// Asks the person at the terminal; nil where there is none.
+  func answer(_ question: PermissionQuestion) async -> PermissionAnswer? { await person?.answer(question) }
+  func answer(_ question: PersonQuestion) async -> PersonAnswer? { await person?.answer(question) }
 
   /// Which model answers, and what else to know before it starts.
   func announce(_ model: any ModelClient, notices: [String]) {
@@ -23,29 +51,12 @@ struct Windows: Sendable {
   }
 
   /// Shows every event until there are no more.
-  ///
-  /// - Returns: the run as it was seen, after `stored` of an earlier time.
-  func show(_ events: AsyncStream<SessionEvent>, after stored: [SessionEvent]) async -> WatchedRun {
-    var run = WatchedRun(folding: stored)
-    var answer = AnswerView(for: Process.isTerminal(1) ? .person : .program)
-    var plain = PlainView(level: options.quiet ? .quiet : options.verbose ? .verbose : .normal, style: errorStyle)
-    for await event in events {
-      run.apply(event)
-      let line = plain.text(for: event)
-      if !line.isEmpty { StandardError.write(line) }
-      switch options.format {
-      case .text: StandardOutput.write(answer.text(for: event))
-      case .streamJSON: StandardOutput.write(JSONLinesView.line(for: event))
-      case .json: break
-      }
-    }
-    return run
-  }
+  func show(_ events: AsyncStream<SessionEvent>) async { await window.show(events) }
 
   /// The last words: the result document, and how to go on after an interruption.
-  func conclude(_ run: WatchedRun, status: Int32, sessionID: String, model: String?) {
+  func conclude(status: Int32, sessionID: String, model: String?) async {
     if options.format == .json {
-      let document = ResultDocument(run, sessionID: sessionID, model: model)
+      let document = await window.result(sessionID: sessionID, model: model)
       StandardOutput.write(document.json(exitStatus: status).text + "\n")
     }
     guard status > 128 || status == 4 || status == 5 else { return }
@@ -54,7 +65,7 @@ struct Windows: Sendable {
   }
 
   private func say(_ text: String) {
-    StandardError.write(errorStyle.paint(TerminalSanitizer.clean(text), .dim) + "\n")
+    StandardError.write(settings.style.paint(TerminalSanitizer.clean(text), .dim) + "\n")
   }
 }
 
