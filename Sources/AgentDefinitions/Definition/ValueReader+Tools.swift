@@ -50,6 +50,18 @@ extension ValueReader {
       faults.add(.unreadableDeny(key: key, found: value.words), at: value.range)
       return nil
     }
-    return patterns(entries)
+    let denied = patterns(entries)
+    reportUnknown(denied, key: key)
+    return denied
+  }
+
+  /// A name that is no tool forbids nothing. In a file of ours that is a misspelling, and what was meant stays allowed;
+  /// another system's file may well name tools that only that system has.
+  mutating func reportUnknown(_ denied: [Located<ToolPattern>], key: String) {
+    guard unknownKeys == .refused else { return }
+    for pattern in denied where pattern.value.isUnknown && pattern.value.written != "*" {
+      faults.add(
+        .unreadableDeny(key: key, found: "a list with the unknown tool “\(pattern.value.written)”"), at: pattern.range)
+    }
   }
 }

@@ -46,9 +46,13 @@ struct TeamReader {
       readLimits(value)
     case .permissions: readPermissions(value, field, key)
     case .defaultAgent:
+      let known = values.faults.faults.count
       values.check(value, field.type, key: key, stake: .deny)
+      guard values.faults.faults.count == known else { return }
       let tools = value["excludedTools"].flatMap(values.texts) ?? []
-      team.defaultExcludedTools += values.patterns(tools)
+      let denied = values.patterns(tools)
+      values.reportUnknown(denied, key: "\(key).excludedTools")
+      team.defaultExcludedTools += denied
     default:
       values.check(value, field.type, key: key)
       readOrdinary(value, field, key)

@@ -3,7 +3,7 @@ extension ToolNameTable {
   package static let native = ToolNameTable(
     rows: ToolCatalogue.rows.map { Row($0.name.text, [$0.name]) }
       + copilotGroups.filter { ToolCatalogue.row(ToolName($0.name.lowercased())) == nil },
-    isCaseSensitive: false,
+    isCaseSensitive: false, hasFilterPrefixes: true,
     source: "github/copilot-sdk nodejs/src/types.ts (cc0438d)", date: "2026-08-21")
 
   /// What GitHub calls tool aliases: `custom-agents-configuration.md` (github/docs 03e038c, CC-BY-4.0; facts only).

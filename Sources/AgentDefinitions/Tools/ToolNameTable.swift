@@ -27,18 +27,22 @@ package struct ToolNameTable: Sendable {
   package let reservedPrefixes: Set<String>
   /// Whether an MCP tool is written `mcp__server__tool` and not `server/tool`.
   package let doubleUnderscoreServers: Bool
+  /// Whether `builtin:view` means `view`, `builtin:*` every tool of the runtime, and `mcp:*` every server's: the SDK's
+  /// way to write `availableTools` and `excludedTools`.
+  package let hasFilterPrefixes: Bool
   package let source: String
   package let date: String
   private let byName: [String: Row]
 
   package init(
     rows: [Row], isCaseSensitive: Bool, reservedPrefixes: Set<String> = [], doubleUnderscoreServers: Bool = false,
-    source: String, date: String
+    hasFilterPrefixes: Bool = false, source: String, date: String
   ) {
     self.rows = rows
     self.isCaseSensitive = isCaseSensitive
     self.reservedPrefixes = reservedPrefixes
     self.doubleUnderscoreServers = doubleUnderscoreServers
+    self.hasFilterPrefixes = hasFilterPrefixes
     self.source = source
     self.date = date
     byName = Dictionary(
@@ -50,12 +54,24 @@ package struct ToolNameTable: Sendable {
   /// What one entry of a tool list stands for; several patterns when its name is a group. `*` is not an entry: it is
   /// the whole grant (`ToolGrant.all`).
   package func patterns(for entry: String) -> [ToolPattern] {
+    if hasFilterPrefixes, let patterns = filter(entry) { return patterns }
     let (name, specifier) = Self.split(entry)
     if let row = row(name) {
       guard !row.tools.isEmpty else { return [ToolPattern(.foreign(name), written: entry, specifier: specifier)] }
       return row.tools.map { ToolPattern(.tool($0), written: entry, specifier: specifier) }
     }
     return [ToolPattern(server(name) ?? .unknown(name), written: entry, specifier: specifier)]
+  }
+
+  private func filter(_ entry: String) -> [ToolPattern]? {
+    switch entry {
+    case "builtin:*": return ToolCatalogue.offered.map { ToolPattern(.tool($0), written: entry) }
+    case "mcp:*": return [ToolPattern(.mcp(server: "*", tool: "*"), written: entry)]
+    default:
+      guard entry.hasPrefix("builtin:") else { return nil }
+      let name = ToolName(String(entry.dropFirst(8)))
+      return [ToolPattern(ToolCatalogue.row(name) == nil ? .unknown(entry) : .tool(name), written: entry)]
+    }
   }
 
   private func server(_ name: String) -> ToolPattern.Kind? {

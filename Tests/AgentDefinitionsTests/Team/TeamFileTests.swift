@@ -102,6 +102,10 @@ import Testing
         "1:31 blocking unreadableDeny(key: \"defaultAgent.excludedTools\", found: \"a number\")"
       ]
     ),
+    (
+      "excludedTools: [bahs]",
+      ["1:17 blocking unreadableDeny(key: \"excludedTools\", found: \"a list with the unknown tool “bahs”\")"]
+    ),
     ("limits: {depth: deep}", ["1:17 blocking unreadableLimit(key: \"limits.depth\", found: \"text\")"]),
     (
       "model: \"${env:MODEL}\"", ["1:8 interpolationNotAllowed(key: \"model\", variable: \"MODEL\")"]
@@ -120,5 +124,15 @@ import Testing
   @Test(arguments: ["availableTools: {view: true}", "availableTools: []", "availableTools: 7", "availableTools:"])
   func anUnreadableSessionListIsNone(text: String) {
     #expect(TestTeam.read(text).team?.availableTools.isNone == true)
+  }
+
+  /// The SDK's filters.
+  @Test(arguments: [
+    ("builtin:view", "view"), ("builtin:*", "ask_user, bash, create, edit, glob, grep, task, view"), ("mcp:*", "*/*"),
+    ("builtin:nothing", "?builtin:nothing"), ("view", "view"),
+  ])
+  func sessionFilters(entry: String, tools: String) {
+    let team = TestTeam.read("availableTools: [\"\(entry)\"]").team
+    #expect(team.flatMap { Sketch.tools($0.availableTools) } == tools)
   }
 }
