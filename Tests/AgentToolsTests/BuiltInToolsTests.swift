@@ -24,4 +24,29 @@ import Testing
     }
     #expect(total.reduce(0, +) <= 3500)
   }
+
+  /// Whatever a model writes, a tool answers.
+  @Test(arguments: BuiltInTools.all.map(\.spec.name))
+  func oddArgumentsAreAnswered(_ name: ToolName) async throws {
+    let tool = try #require(BuiltInTools.all.first { $0.spec.name == name })
+    let workspace = try Workspace(["a": "x\n", "b/c": ""])
+    let odd: [JSON] = [
+      .null, true, -1, .int(.max), .int(.min), .double(1e300), .double(-0.5), "", "a", "b", ".", "\0", "\u{202E}\n",
+      "{}",
+      "exit 1", [], [[]], [.int(.max), .int(.min)], [.int(.min), -1], ["a", "b"], [:], ["a": "b"],
+    ]
+    for parameter in tool.spec.parameters {
+      for value in odd {
+        for other in ["a", "b/c", "exit 2"] as [JSON] {
+          var arguments: JSONObject = [:]
+          for needed in tool.spec.parameters where needed.isRequired { arguments[needed.name] = other }
+          arguments[parameter.name] = value
+          let asked = await workspace.permission(tool, .object(arguments))
+          let answer = await workspace.answer(tool, .object(arguments))
+          #expect(!answer.isEmpty)
+          #expect(asked.failure == nil || asked.failure?.message == answer || tool.spec.name == .create)
+        }
+      }
+    }
+  }
 }

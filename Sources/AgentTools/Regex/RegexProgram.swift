@@ -86,6 +86,14 @@ struct RegexSearch: Sendable {
       RegexParser.parse(pattern, ignoresCase: ignoresCase, dotTakesNewlines: dotTakesNewlines))
   }
 
+  /// Whether a match can go over the end of a line.
+  var takesNewlines: Bool {
+    program.steps.contains { step in
+      guard case .take(let set) = step else { return false }
+      return set.contains("\n")
+    }
+  }
+
   /// The first match at or after `start`, preferring what the expression prefers; nil without one, and when `isOver`
   /// says that nobody waits any longer.
   func firstMatch(

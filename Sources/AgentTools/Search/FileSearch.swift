@@ -12,44 +12,48 @@ struct FileSearch: Sendable {
   private static let width = 500
 
   func search(_ query: SearchQuery) throws(ToolFailure) -> SearchReport {
-    let regex: RegexSearch
-    do {
-      regex = try RegexSearch(
-        query.pattern, ignoresCase: query.ignoresCase, dotTakesNewlines: query.isMultiline)
-    } catch {
-      throw ToolFailure(.badArguments, "The search failed: regex parse error: \(error)")
-    }
-    var type: FileFilter?
-    if let name = query.type {
-      guard let glob = FileTypes.globs[name] else {
-        throw ToolFailure(.badArguments, "The search failed: unrecognized file type: \(name)")
-      }
-      type = try FileFilter(glob)
-    }
-
+    let regex = try Self.regex(for: query)
+    let type = try query.type.map(Self.filter)
     let end = ContinuousClock.now + Self.timeLimit
-    var isLate = false
     let isOver = { Task.isCancelled || ContinuousClock.now > end }
     var report = SearchReport()
     for root in query.roots {
-      for file in FileWalker.walk(roots: [FilePath(root.absolute)]).files where !isLate {
-        let path = root.isFolder ? file.relativePath : file.relativePath.split(separator: "/").last ?? ""
-        guard type?.admits(path) ?? true, !root.isFolder || query.files?.admits(path) ?? true else { continue }
-        guard let bytes = try? ReadFile.bytes(of: file.path, limit: Place.sizeLimit) else { continue }
+      for file in FileWalker.walk(roots: [FilePath(root.absolute)]).files {
+        if isOver() { break }
+        let path = file.relativePath
+        // A file that is named is searched, whatever it is called.
+        guard !root.isFolder || (type?.admits(path) ?? true && query.files?.admits(path) ?? true) else { continue }
+        guard let bytes = try? ReadFile.bytes(of: file.path, limit: Place.sizeLimit, followsLinks: false) else {
+          continue
+        }
         let text = TextFile(bytes)
-        guard !text.isBinary else { continue }
-        let matched =
-          query.isMultiline
+        if text.isBinary { continue }
+        let matches =
+          query.isMultiline && regex.takesNewlines
           ? Self.matchesOverLines(of: text, regex, isOver) : Self.matchesInLines(of: text, regex, isOver)
-        isLate = isOver()
-        Self.add(matched, of: text, as: root.shown(file.relativePath), to: &report, query)
+        Self.add(matches, of: text, as: root.shown(path), to: &report, query)
       }
     }
     guard !Task.isCancelled else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
-    if isLate {
+    if isOver() {
       report.notes.append("[stopped after \(Self.timeLimit.components.seconds) seconds; narrow the search]")
     }
     return report
+  }
+
+  private static func regex(for query: SearchQuery) throws(ToolFailure) -> RegexSearch {
+    do {
+      return try RegexSearch(query.pattern, ignoresCase: query.ignoresCase, dotTakesNewlines: query.isMultiline)
+    } catch {
+      throw ToolFailure(.badArguments, "The search failed: regex parse error: \(error)")
+    }
+  }
+
+  private static func filter(forType name: String) throws(ToolFailure) -> FileFilter {
+    guard let glob = FileTypes.globs[name] else {
+      throw ToolFailure(.badArguments, "The search failed: unrecognized file type: \(name)")
+    }
+    return try FileFilter(glob)
   }
 
   private struct Matches {
