@@ -51,6 +51,7 @@ package enum Stemmer {
     fix fixes fixed fixing fixer
     function functions func functional
     hypothesis hypotheses
+    id ids identifier identifiers
     image images img
     implement impl
     index indices indexes indexing

@@ -7,11 +7,13 @@ struct FileRanking {
   let worth: [Double]
   /// Best first.
   let files: [String]
+  /// Between 0 and 1, which is the best file.
+  let shares: [String: Double]
 
   /// `counts`: for each term, the files that have it.
   init(_ question: SearchQuestion, counts: [[(path: String, count: Int)]]) {
     self.question = question
-    worth = zip(question.terms, counts).map { $0.weight * Self.rarity(ofTermIn: $1.count) }
+    worth = Self.worth(of: question.terms, counts.map(\.count), among: Set(counts.flatMap { $0.map(\.path) }).count)
 
     var order: [String] = []
     var scores: [String: Double] = [:]
@@ -26,6 +28,8 @@ struct FileRanking {
       scores[path, default: 0] += Self.worthOfName(path, question, worth)
       scores[path, default: 0] *= PathKind(path).share(for: question)
     }
+    let best = scores.values.max() ?? 1
+    shares = scores.mapValues { best > 0 ? $0 / best : 0 }
     files = order.enumerated()
       .sorted { left, right in
         let (leftScore, rightScore) = (scores[left.element] ?? 0, scores[right.element] ?? 0)
@@ -34,28 +38,42 @@ struct FileRanking {
       .map(\.element)
   }
 
+  /// How many files there are is not known; those that came up say how common a word is among them. A word that is
+  /// nowhere counts like the average of the others: people have their own words for things.
+  private static func worth(of terms: [SearchTerm], _ files: [Int], among known: Int) -> [Double] {
+    let worth = zip(terms, files).map { term, files in
+      term.weight * max(0.2, Rarity.weight(having: files, of: max(known, 100)))
+    }
+    let present = zip(worth, files).filter { $0.1 > 0 }.map(\.0)
+    guard !present.isEmpty else { return worth }
+    let average = present.reduce(0, +) / Double(present.count)
+    return zip(worth, files).map { $1 > 0 ? $0 : min($0, average) }
+  }
+
   /// Words of the question in the file's name count like words in the file, those in its folders for less.
   static func worthOfName(_ path: String, _ question: SearchQuestion, _ worth: [Double]) -> Double {
+    zip(nameShares(path, question), worth).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// What a word in a file's name is worth beside the same in its text.
+  static let shareOfName = 0.7
+
+  /// For each term, how far the path is about it.
+  static func nameShares(_ path: String, _ question: SearchQuestion) -> [Double] {
     let components = path.split(separator: "/")
-    guard let name = components.last else { return 0 }
+    guard let name = components.last else { return question.terms.map { _ in 0 } }
     let inName = Set(stems(of: name))
     let inFolders = Set(components.dropLast().flatMap(stems))
-    return zip(question.terms, worth).reduce(0) { sum, term in
-      let (term, worth) = term
+    return question.terms.map { term in
       if inName.contains(term.stem) || (term.root.count > 3 && name.lowercased().contains(term.root)) {
-        return sum + worth * 0.7
+        return shareOfName
       }
-      return inFolders.contains(term.stem) ? sum + worth * 0.2 : sum
+      return inFolders.contains(term.stem) ? 0.2 : 0
     }
   }
 
   private static func stems(of text: Substring) -> [String] {
     WordSplitter.words(in: String(text)).flatMap { word in word.parts.map { Stemmer.stem($0.term) } }
-  }
-
-  /// As if of a thousand files: how many there are is not known.
-  private static func rarity(ofTermIn files: Int) -> Double {
-    max(0.3, Rarity.weight(having: files, of: max(1000, files)))
   }
 }
 

@@ -3,22 +3,29 @@ import AgentDefinitions
 /// What one line of a file has to do with a question.
 struct LineReading {
   enum Kind {
-    /// Declares a type or a function.
-    case declaration
-    /// Declares a value.
+    case function
+    case type
     case value
     case comment
     case importing
     case other
 
-    /// Where something is declared is where it is answered for.
-    func share(namesTerm: Bool) -> Double {
+    var share: Double {
       switch self {
-      case .declaration: namesTerm ? 1.5 : 1.1
-      case .value: namesTerm ? 1.15 : 1
-      case .comment: 0.95
+      case .function: 1.1
+      case .type, .value, .other: 1
+      case .comment: 0.85
       case .importing: 0.2
-      case .other: 1
+      }
+    }
+
+    /// Where something is declared is where it is answered for.
+    var nameShare: Double {
+      switch self {
+      case .function: 0.5
+      case .type: 0.35
+      case .value: 0.15
+      case .comment, .importing, .other: 0
       }
     }
   }
@@ -26,8 +33,10 @@ struct LineReading {
   let number: Int
   let text: String
   let kind: Kind
-  /// The declared name has a word of the question in it.
-  let namesTerm: Bool
+  /// For each term: 1 where the declared name has it.
+  private(set) var nameTerms: [Double]
+  /// For each term that precedes the next: 1 where the declared name has both in a row.
+  private(set) var namePairs: [Double]
   /// For each term: 1 where the line has it as a word, less where it is only part of one.
   private(set) var terms: [Double]
   /// For each term that precedes the next: whether the line has both in a row.
@@ -42,19 +51,23 @@ struct LineReading {
     let count = question.terms.count
     terms = [Double](repeating: 0, count: count)
     pairs = [Double](repeating: 0, count: count)
+    nameTerms = [Double](repeating: 0, count: count)
+    namePairs = [Double](repeating: 0, count: count)
 
     var stems: [(stem: String, word: Int)] = []
     for (index, word) in words.enumerated() {
       stems += word.parts.map { (Stemmer.stem($0.term), index) }
-      let joined = word.joined
       for (term, wanted) in question.terms.enumerated() {
-        if wanted.root.count > 3, joined.contains(wanted.root) { terms[term] = max(terms[term], 0.8) }
-        if word.parts.count > 1, Stemmer.stem(joined) == wanted.stem { terms[term] = 1 }
+        if word.holds(wanted.root) { terms[term] = max(terms[term], 0.8) }
+        if word.parts.count > 1, Stemmer.stem(word.joined) == wanted.stem { terms[term] = 1 }
       }
     }
     var last: (term: Int, word: Int)?
     for (stem, word) in stems {
       guard let term = question.terms.firstIndex(where: { $0.stem == stem }) else {
+        for (term, wanted) in question.terms.enumerated() where wanted.others.contains(stem) {
+          terms[term] = max(terms[term], 0.6)
+        }
         last = nil
         continue
       }
@@ -64,9 +77,12 @@ struct LineReading {
       }
       last = (term, word)
     }
-    let nameParts = name?.parts.map { Stemmer.stem($0.term) } ?? []
-    namesTerm = question.terms.contains { term in
-      nameParts.contains(term.stem) || (term.root.count > 3 && name?.joined.contains(term.root) == true)
+    guard let name else { return }
+    let nameStems = Set(name.parts.map { Stemmer.stem($0.term) })
+    for (index, term) in question.terms.enumerated() where nameStems.contains(term.stem) || name.holds(term.root) {
+      nameTerms[index] = 1
+      let joined = index + 1 < count && term.precedesNext ? term.root + question.terms[index + 1].root : ""
+      if !joined.isEmpty, name.joined.contains(joined) { namePairs[index] = 1 }
     }
   }
 
@@ -80,21 +96,24 @@ struct LineReading {
     for (index, word) in words.prefix(8).enumerated() {
       let next = index + 1 < words.count ? words[index + 1] : nil
       if importing.contains(word.text), index < 2 { return (.importing, nil) }
-      if word.text == "init" || word.text == "deinit" { return (.declaration, word) }
-      if declarations.contains(word.text), next != nil { return (.declaration, next) }
-      if values.contains(word.text), next != nil { return (.value, next) }
+      if word.text == "init" || word.text == "deinit" { return (.function, word) }
+      if functions.contains(word.text), next != nil { return (.function, next) }
+      if types.contains(word.text), next != nil { return (.type, next) }
+      if values.contains(word.text), next != nil {
+        // A computed property is a function in all but name.
+        return (text.hasSuffix("{") && word.text != "case" ? .function : .value, next)
+      }
       if !modifiers.contains(word.text) { break }
     }
     return (.other, nil)
   }
 
   private static let importing: Set<String> = ["import", "include", "using", "require", "from", "use"]
-  private static let declarations: Set<String> = [
-    "actor", "class", "def", "define", "enum", "extension", "fn", "fun", "func", "function", "impl", "interface",
-    "macro",
-    "module", "protocol", "record", "struct", "subscript", "trait", "type", "typealias",
+  private static let functions: Set<String> = ["def", "define", "fn", "fun", "func", "function", "macro", "subscript"]
+  private static let types: Set<String> = [
+    "actor", "class", "enum", "extension", "impl", "interface", "module", "protocol", "record", "struct", "trait",
   ]
-  private static let values: Set<String> = ["case", "const", "let", "static", "val", "var"]
+  private static let values: Set<String> = ["case", "const", "let", "static", "type", "typealias", "val", "var"]
   private static let modifiers: Set<String> = [
     "Sendable", "abstract", "async", "available", "discardableResult", "export", "fileprivate", "final", "indirect",
     "inlinable", "inline", "internal", "isolated", "lazy", "mutating", "nonisolated", "nonmutating", "open", "override",
@@ -102,4 +121,19 @@ struct LineReading {
     "usableFromInline",
     "weak",
   ]
+}
+
+extension SplitWord {
+  /// Whether a part, or several together, begin with the letters: `ETag` in `createETag`, but not `lone` in `alone`.
+  /// Long ones may be anywhere.
+  func holds(_ root: String) -> Bool {
+    guard root.count > 3 else { return false }
+    if root.count > 6, joined.contains(root) { return true }
+    var rest = parts[...]
+    while !rest.isEmpty {
+      if rest.reduce(into: "", { $0 += $1.term }).hasPrefix(root) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
 }

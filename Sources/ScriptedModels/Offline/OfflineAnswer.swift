@@ -6,11 +6,8 @@ enum OfflineAnswer {
 
   static let nothingFound = "Nothing found"
 
-  static func found(_ quotes: [Quote], others: [Place], terms: [SearchTerm]) -> String {
-    var text = notice
-    for quote in quotes { text += "\n\n" + quote.text }
-    if !others.isEmpty { text += "\n\nAlso: " + others.map { "\($0.path):\($0.line)" }.joined(separator: ", ") }
-    return text + "\n\n" + searched(terms)
+  static func found(_ quotes: [Quote], terms: [SearchTerm]) -> String {
+    ([notice] + quotes.map(\.text) + [searched(terms)]).joined(separator: "\n\n")
   }
 
   static func nothing(_ reason: String) -> String {
@@ -29,9 +26,12 @@ struct Quote: Equatable {
   let lines: [(number: Int, text: String)]
 
   var text: String {
-    let width = "\(lines.last?.number ?? 0)".count
-    let body = lines.map { number, text in
-      "  " + String(repeating: " ", count: width - "\(number)".count) + "\(number)  \(text)"
+    func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+    let shown = lines.drop { isBlank($0.text) }.reversed().drop { isBlank($0.text) }.reversed()
+    let width = "\(shown.last?.number ?? 0)".count
+    let body = shown.map { number, text in
+      let margin = String(repeating: " ", count: 2 + width - "\(number)".count)
+      return isBlank(text) ? margin + "\(number)" : margin + "\(number)  \(text)"
     }
     return (["\(place.path):\(place.line)"] + body).joined(separator: "\n")
   }

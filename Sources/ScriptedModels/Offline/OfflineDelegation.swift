@@ -10,28 +10,27 @@ struct OfflineDelegation {
   private(set) var whyNobody: String?
 
   init(_ conversation: OfflineConversation, profiles: [AgentProfile]) {
-    if let turn = conversation.turns.last, let task = turn.first(where: { $0.tool == ToolName.task.text }) {
-      step = Self.relay(task)
-      return
-    }
-    guard conversation.turns.isEmpty, let schema = conversation.tools[ToolName.task.text] else {
+    let task = conversation.turns.last?.first { $0.tool == ToolName.task.text }
+    guard task != nil || conversation.turns.isEmpty, let schema = conversation.tools[ToolName.task.text] else {
       step = nil
       return
     }
     let ranking = PromptMatcher(Self.agents(in: schema, known: profiles)).rank(conversation.question)
-    guard let best = ranking.best else {
-      whyNobody = ranking.explanation
+    if let task {
+      step = Self.relay(task, ranking)
+    } else if let best = ranking.best {
+      step = .call([Self.call(of: best.id, for: conversation.question)])
+    } else {
       step = nil
-      return
+      whyNobody = ranking.explanation
     }
-    step = .call([
-      OfflineCall(
-        tool: .task,
-        arguments: [
-          "agent_type": .string(best.id), "prompt": .string(conversation.question),
-          "description": .string(ranking.explanation),
-        ])
-    ])
+  }
+
+  private static func call(of agent: String, for question: String) -> OfflineCall {
+    let summary = question.split(whereSeparator: \.isWhitespace).prefix(5).joined(separator: " ")
+    return OfflineCall(
+      tool: .task,
+      arguments: ["agent_type": .string(agent), "prompt": .string(question), "description": .string(summary)])
   }
 
   /// The agents that the task tool lists, as it describes them.
@@ -47,12 +46,12 @@ struct OfflineDelegation {
   }
 
   /// The agent's answer as it is. Whatever does not begin as our answers do is a refusal or a failure.
-  private static func relay(_ task: OfflineConversation.Exchange) -> OfflineStep {
+  private static func relay(_ task: OfflineConversation.Exchange, _ ranking: MatchRanking) -> OfflineStep {
     let agent = task.arguments["agent_type"]?.string ?? "agent"
-    let why = task.arguments["description"]?.string.map { "\n\nChosen by words alone: \($0)" } ?? ""
     let isOurs = task.result.hasPrefix(OfflineAnswer.notice)
     let body = isOurs ? String(task.result.dropFirst(OfflineAnswer.notice.count)) : "\n\n\(agent): \(task.result)"
-    let isEmpty = !isOurs || task.result.contains(OfflineAnswer.nothingFound)
-    return .answer(OfflineAnswer.notice + body + why, isEmptyHanded: isEmpty)
+    return .answer(
+      "\(OfflineAnswer.notice)\(body)\n\nChosen by words alone: \(ranking.explanation)",
+      isEmptyHanded: !isOurs || task.result.contains(OfflineAnswer.nothingFound))
   }
 }

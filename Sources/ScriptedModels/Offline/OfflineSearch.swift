@@ -18,9 +18,7 @@ struct OfflineSearch {
 
   private static let filesRead = 8
   private static let quotes = 3
-  private static let alsoNamed = 3
-  /// Places with less of the question around them than this would only mislead.
-  private static let leastCoverage = 0.34
+  private static let furtherQuotes = 3
 
   var step: OfflineStep {
     guard !question.terms.isEmpty else { return nothing("the question has no words to search for") }
@@ -50,26 +48,22 @@ struct OfflineSearch {
   }
 
   private func lines(of file: String) -> OfflineCall {
-    let pattern = question.terms.map(\.pattern).joined(separator: "|")
+    let pattern = question.terms.map(\.widePattern).joined(separator: "|")
     return OfflineCall(
       tool: .grep,
       arguments: [
-        "pattern": .string(pattern), "paths": .string(file), "-i": true, "-n": true, "output_mode": "content",
+        "pattern": .string(pattern), "paths": [.string(file)], "-i": true, "-n": true, "output_mode": "content",
       ])
   }
 
   private func answer(
     from lines: [SearchLine], _ ranking: FileRanking, viewed: [OfflineConversation.Exchange]?
   ) -> OfflineStep {
-    let places = PlaceRanking(question: question, worth: ranking.worth)
-      .best(Self.quotes + Self.alsoNamed, in: lines)
-      .filter { $0.coverage >= Self.leastCoverage }
+    let places = PlaceRanking(ranking)
+      .best(Self.quotes, and: Self.furtherQuotes, in: lines)
     guard !places.isEmpty else { return nothing("no place has enough of the words together") }
-    let quoted = places.prefix(Self.quotes)
-    guard let viewed else {
-      return conversation.has(.view) ? .call(quoted.map(view)) : found(places, in: lines, viewed: [])
-    }
-    return found(places, in: lines, viewed: viewed)
+    if viewed == nil, conversation.has(.view) { return .call(places.map(view)) }
+    return found(places, viewed: viewed ?? [])
   }
 
   private func view(_ place: Place) -> OfflineCall {
@@ -82,16 +76,13 @@ struct OfflineSearch {
   }
 
   /// Quotes what was viewed; where that did not work, the line that the search showed.
-  private func found(
-    _ places: [Place], in lines: [SearchLine], viewed: [OfflineConversation.Exchange]
-  ) -> OfflineStep {
-    let quotes = places.prefix(Self.quotes).enumerated().map { index, place in
+  private func found(_ places: [Place], viewed: [OfflineConversation.Exchange]) -> OfflineStep {
+    let quotes = places.enumerated().map { index, place in
       let shown = viewed.indices.contains(index) ? ToolTextReading.viewed(viewed[index].result) : []
       let isThere = shown.contains { $0.number == place.line }
       return Quote(place: place, lines: isThere ? shown : [(place.line, place.text)])
     }
-    let text = OfflineAnswer.found(quotes, others: Array(places.dropFirst(Self.quotes)), terms: question.terms)
-    return .answer(text, isEmptyHanded: false)
+    return .answer(OfflineAnswer.found(quotes, terms: question.terms), isEmptyHanded: false)
   }
 
   // MARK: Without grep
@@ -113,9 +104,9 @@ struct OfflineSearch {
     let lines = zip(files, turns[1]).flatMap { path, exchange in
       ToolTextReading.viewed(exchange.result).map { SearchLine(path: path, number: $0.number, text: $0.text) }
     }
-    let places = PlaceRanking(question: question, worth: ranking.worth).best(Self.quotes, in: lines)
-      .filter { $0.coverage >= Self.leastCoverage }
-    return places.isEmpty ? nothing("no place has enough of the words together") : found(places, in: lines, viewed: [])
+    let places = PlaceRanking(ranking)
+      .best(Self.quotes, and: Self.furtherQuotes, in: lines)
+    return places.isEmpty ? nothing("no place has enough of the words together") : found(places, viewed: [])
   }
 
   private func nothing(_ reason: String) -> OfflineStep {

@@ -9,6 +9,8 @@ struct SearchTerm: Equatable {
   let root: String
   /// A regular expression for it, to be used without regard to case.
   let pattern: String
+  /// Other words for it that code may use: stems.
+  let others: Set<String>
   /// What a match is worth besides rarity: little for words such as `handled`.
   let weight: Double
   /// The next term follows it in the question without a word of content between: `idle timeout`.
@@ -18,11 +20,17 @@ struct SearchTerm: Equatable {
     text = part.text
     stem = Stemmer.stem(part.term)
     let shared = String(zip(part.term, stem).prefix { $0.0 == $0.1 }.map(\.0))
-    root = shared.count >= 3 ? shared : part.term
+    root = shared.count >= 3 || shared == stem ? shared : part.term
     // `retry` is `retries` elsewhere.
     let isY = root.count > 3 && root.hasSuffix("y") && root == part.term
     pattern = isY ? root.dropLast() + "(y|ie)" : root
+    others = CodeWords.others(for: stem)
     self.weight = weight
+  }
+
+  /// The pattern with the other words.
+  var widePattern: String {
+    ([pattern] + others.sorted()).joined(separator: "|")
   }
 }
 
@@ -41,12 +49,13 @@ struct SearchQuestion {
         let stem = Stemmer.stem(part.term)
         isAboutTests = isAboutTests || stem == Self.testStem
         isAboutDocuments = isAboutDocuments || Self.documentStems.contains(stem)
-        guard !StopWords.contains(part.term), !Self.questionWords.contains(part.term), part.term.count > 1 else {
+        let says = !StopWords.contains(part.term) || Self.meaningfulInCode.contains(part.term)
+        guard says, !Self.questionWords.contains(part.term), part.term.count > 1 else {
           if word.parts.count == 1, !terms.isEmpty { terms[terms.count - 1].precedesNext = false }
           continue
         }
         guard seen.insert(stem).inserted else { continue }
-        let isWeak = Self.weakStems.contains(stem)
+        let isWeak = Self.weakStems.contains(stem) || Self.meaningfulInCode.contains(part.term)
         var term = SearchTerm(part, weight: isWeak ? 0.25 : 1)
         term.precedesNext = true
         terms.append(term)
@@ -68,6 +77,12 @@ struct SearchQuestion {
   private static let testStem = Stemmer.stem("test")
   private static let documentStems = Set(["documentation", "readme", "guide", "changelog"].map(Stemmer.stem))
 
+  /// Words of grammar elsewhere, but parts of names in code: `maximumUses`, `lastModified`.
+  private static let meaningfulInCode: Set<String> = [
+    "after", "all", "before", "first", "get", "keep", "last", "least", "less", "most", "new", "next", "none", "once",
+    "only", "other", "own", "put", "same", "show", "since", "sort", "take", "until", "use", "used", "uses",
+  ]
+
   private static let questionWords: Set<String> = [
     "explain", "find", "how", "long", "look", "what", "when", "where", "which", "who", "whose", "why",
   ]
@@ -75,7 +90,8 @@ struct SearchQuestion {
   /// What questions about code say of anything.
   private static let weakStems = Set(
     [
-      "add", "apply", "become", "behave", "build", "call", "cause", "chance", "check", "class", "code", "codebase",
+      "add", "answer", "apply", "become", "behave", "build", "call", "cause", "chance", "check", "class", "code",
+      "codebase",
       "come", "compute", "contain", "create", "decide", "define", "determine", "different", "enforce", "exact",
       "file", "function", "generate", "handle", "happen", "implement", "keep", "line", "logic", "make", "method",
       "place", "prevent", "process", "produce", "project", "repository", "responsible", "set", "source", "stuff",

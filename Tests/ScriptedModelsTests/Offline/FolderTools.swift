@@ -46,12 +46,13 @@ struct FolderTools {
     if arguments["-i"]?.bool == true { command.append("-i") }
     command.append(arguments["output_mode"]?.string == "count" ? "-c" : "-n")
     command += ["-e", arguments["pattern"]?.string ?? "", "--"]
-    if let path = arguments["paths"]?.string { command.append(":(literal)\(path)") }
+    command += arguments["paths"]?.array?.compactMap(\.string).map { ":(literal)\($0)" } ?? []
     return try git(command)
   }
 
   private func view(_ arguments: JSON) -> String {
-    guard let path = arguments["path"]?.string, let text = try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
+    guard let path = arguments["path"]?.string,
+      let text = try? String(contentsOfFile: "\(root)/\(path)", encoding: .utf8)
     else { return "Path does not exist. Please provide a valid path." }
     let lines = text.components(separatedBy: "\n")
     let range = arguments["view_range"]?.array?.compactMap(\.intValue) ?? [1, lines.count]

@@ -1,7 +1,5 @@
-import Testing
-
 /// A question about a public source tree, and the lines that answer it.
-struct KnownPlace: Sendable, CustomTestStringConvertible {
+struct KnownPlace: Sendable {
   enum Tree: String, Sendable {
     case client = "async-http-client"
     case server = "hummingbird"
@@ -18,8 +16,6 @@ struct KnownPlace: Sendable, CustomTestStringConvertible {
     self.question = question
     self.answers = answers
   }
-
-  var testDescription: String { "\(tree.rawValue): \(question)" }
 }
 
 extension KnownPlace {
@@ -57,21 +53,24 @@ extension KnownPlace {
       ("CORSMiddleware.swift", "enum Internal {")),
     KnownPlace(
       .server, "How are variables read from a .env file?",
-      ("Environment.swift", "internal static func loadDotEnv("), ("Environment.swift", "internal static func parseDotEnv(")),
+      ("Environment.swift", "internal static func loadDotEnv("),
+      ("Environment.swift", "internal static func parseDotEnv(")),
     KnownPlace(
-      .server, "Where is the date header cached?", ("DateCache.swift", "final class DateCache: Service")),
+      .server, "Where is the date header cached?", ("DateCache.swift", "final class DateCache: Service"),
+      ("DateCache.swift", "self.dateContainer = .init(.init(date: Date.now.httpHeader))")),
     KnownPlace(
       .server, "Where is the limit of open connections enforced?",
       ("AvailableConnectionsHandler.swift", "public func isAcceptingNewConnections()"),
       ("AvailableConnectionsHandler.swift", "public static func maximum("),
-      ("AvailableConnectionsHandler.swift", "func isAcceptingNewConnections() -> Bool")),
+      ("AvailableConnectionsHandler.swift", "public struct MaximumAvailableConnections")),
     KnownPlace(
       .server, "Where is a cookie's SameSite attribute handled?",
       ("Cookie.swift", "public enum SameSite"), ("Cookie.swift", "public var sameSite: SameSite?"),
       ("Cookie.swift", "if let sameSite {")),
     KnownPlace(
       .server, "Where are request metrics recorded?",
-      ("MetricsMiddleware.swift", "public func handle("), ("MetricsMiddleware.swift", "public struct MetricsMiddleware")),
+      ("MetricsMiddleware.swift", "public func handle("), ("MetricsMiddleware.swift", "public struct MetricsMiddleware")
+    ),
     KnownPlace(
       .server, "Which headers are redacted when requests are logged?",
       ("LogRequestMiddleware.swift", "let redactHeaders: [HTTPField.Name]"),
@@ -83,17 +82,14 @@ extension KnownPlace {
       ("Router.swift", "if self.options.contains(.autoGenerateHeadEndpoints)"),
       ("Router.swift", "public static var autoGenerateHeadEndpoints")),
     KnownPlace(
-      .roster, "Where are duplicate YAML keys found?", ("SourceTreeBuilder.swift", "SourceFault(.duplicateKey(")),
+      .roster, "Where are duplicate YAML keys found?", ("SourceTreeBuilder.swift", "SourceFault(.duplicateKey("),
+      ("DuplicateKey.swift", "struct DuplicateKey")),
     KnownPlace(
       .roster, "Where are secrets redacted before an event is written?",
       ("Redactor.swift", "struct Redactor"), ("Redactor.swift", "class Redactor")),
     KnownPlace(
       .roster, "How wide is a character on the terminal?",
-      ("DisplayWidth.swift", "package enum DisplayWidth"), ("DisplayWidth.swift", "enum DisplayWidth")),
-  ]
-
-  /// The ones that it was only checked on.
-  static let unseen: [KnownPlace] = [
+      ("DisplayWidth.swift", "package enum DisplayWidth"), ("DisplayWidth.swift", "fileprivate var isWide: Bool")),
     KnownPlace(
       .client, "Where is a redirect cycle detected?",
       ("RedirectState.swift", "throw HTTPClientError.redirectCycleDetected")),
@@ -110,7 +106,8 @@ extension KnownPlace {
       ("HTTPHandler.swift", "public mutating func setBasicAuth(")),
     KnownPlace(
       .client, "Where is the least recently used element of the LRU cache evicted?",
-      ("LRUCache.swift", "mutating func append(key: Key, value: Value)"), ("LRUCache.swift", "struct LRUCache")),
+      ("LRUCache.swift", "mutating func append(key: Key, value: Value)"), ("LRUCache.swift", "struct LRUCache"),
+      ("LRUCache.swift", "let minIndex = self.elements.minIndex")),
     KnownPlace(
       .client, "Where are DNS overrides applied to the connection target?",
       ("ConnectionPool.swift", "func applyDNSOverride(")),
@@ -126,7 +123,8 @@ extension KnownPlace {
       ("FileMiddleware.swift", "Convert \"bytes=value-value\" range header into")),
     KnownPlace(
       .server, "Where does the router resolve a path in its trie?",
-      ("Trie+resolve.swift", "public func resolve(_ path: String)"), ("Trie+resolve.swift", "mutating func resolve() ->")),
+      ("Trie+resolve.swift", "public func resolve(_ path: String)"),
+      ("Trie+resolve.swift", "mutating func resolve() ->")),
     KnownPlace(
       .server, "How are request IDs generated?",
       ("RequestID.swift", "package struct RequestID"), ("RequestID.swift", "struct RequestID")),
@@ -154,6 +152,55 @@ extension KnownPlace {
       .roster, "Where is the checksum of a log line computed with CRC-32C?",
       ("CRC32C.swift", "enum CRC32C"), ("LogStamp.swift", "crc")),
     KnownPlace(
-      .roster, "What does the JSON parser do with lone surrogates?", ("JSONParser+Strings.swift", "surrogate")),
+      .roster, "What does the JSON parser do with lone surrogates?", ("JSONParser+Strings.swift", "Surrogate(")),
+  ]
+
+  /// The ones that it was only checked on.
+  static let unseen: [KnownPlace] = [
+    KnownPlace(
+      .client, "Where is the HTTP version negotiated with ALPN?",
+      ("HTTPConnectionPool+Factory.swift", "private static func matchALPNToHTTPVersion("),
+      ("HTTPConnectionPool+Factory.swift", "try Self.matchALPNToHTTPVersion(")),
+    KnownPlace(
+      .client, "How does the client decide between chunked transfer encoding and a content length?",
+      ("RequestValidation.swift", "private mutating func setTransportFraming("),
+      ("RequestValidation.swift", "mutating func validateAndSetTransportFraming(")),
+    KnownPlace(
+      .client, "How is a host recognised as an IP address?", ("ConnectionPool.swift", "var isIPAddress: Bool {")),
+    KnownPlace(
+      .client, "Where is the shared singleton client made?",
+      ("Singleton.swift", "public static var shared: HTTPClient"),
+      ("Singleton.swift", "private let globallySharedHTTPClient")),
+    KnownPlace(
+      .client, "Where does a request start its tracing span?",
+      ("RequestBag+Tracing.swift", "mutating func startRequestSpan("),
+      ("HTTPClient+tracing.swift", "func withRequestSpan("),
+      ("RequestBag.swift", "self.loopBoundState.value.startRequestSpan(")),
+    KnownPlace(
+      .client, "What happens when the SOCKS proxy handshake fails?",
+      ("SOCKSEventsHandler.swift", "func errorCaught("), ("SOCKSEventsHandler.swift", "func userInboundEventTriggered(")
+    ),
+    KnownPlace(
+      .server, "How does the server bind to a unix domain socket?",
+      ("Server.swift", "case .unixDomainSocket(let path):"), ("Server.swift", "unixDomainSocketPath: String,"),
+      ("BindAddress.swift", "public static func unixDomainSocket(path")),
+    KnownPlace(
+      .server, "Where is the media type of a file extension looked up?",
+      ("MediaType.swift", "public static func getMediaType(forExtension")),
+    KnownPlace(
+      .server, "How are query parameters decoded from the URI?",
+      ("URI+decodeQuery.swift", "public func decodeQuery<")),
+    KnownPlace(
+      .server, "Where is the Content-Security-Policy header added to a response?",
+      ("ContentSecurityMiddleware.swift", "public func handle(")),
+    KnownPlace(
+      .server, "What is the response when no route is found?", ("Router.swift", "struct NotFoundResponder")),
+    KnownPlace(
+      .server, "How does an HTTP error become a response?",
+      ("HTTPError.swift", "public func response(from request"), ("EditedHTTPError.swift", "func response(from request")),
+    KnownPlace(.roster, "Where is the exclusive lock of a session's log taken?", ("OpenFile.swift", "while flock(")),
+    KnownPlace(
+      .roster, "How is a shell line taken apart into the programs that it runs?",
+      ("ShellLine.swift", "struct ShellLine")),
   ]
 }

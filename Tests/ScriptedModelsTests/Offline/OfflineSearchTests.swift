@@ -4,43 +4,74 @@ import Testing
 
 @testable import ScriptedModels
 
-/// Questions with known places over the trees that the build checked out.
+/// Questions with known places over the trees that the build checked out: the right file among the first three quotes,
+/// and a line within ten. `ROSTER_SHOW_PLACES` prints what was found for each.
 @Suite struct OfflineSearchTests {
-  @Test(arguments: KnownPlace.tuned + KnownPlace.unseen)
-  func knownPlaces(place: KnownPlace) async throws {
-    let root = try #require(Trees.root(of: place.tree))
-    let found = try await FolderTools(root: root).run(OfflineModel(), place.question)
-    let quotes = QuotedPlaces(found.reply.text)
-    let right = place.answers.contains { answer in
-      quotes.contains { quote in
-        quote.path.hasSuffix("/" + answer.file) && Trees.lines(with: answer.line, in: "\(root)/\(quote.path)").contains { abs($0 - quote.line) <= 10 }
-      }
+  @Test(arguments: [
+    (KnownPlace.tuned, 9), (KnownPlace.unseen, 8),
+  ])
+  func knownPlaces(places: [KnownPlace], ofTen: Int) async throws {
+    var found = 0
+    var asked = 0
+    var missed: [String] = []
+    for place in places {
+      guard let root = Trees.root(of: place.tree) else { continue }
+      asked += 1
+      let answer = try await FolderTools(root: root).run(OfflineModel(), place.question).reply
+      let quotes = Trees.quotes(in: answer.text)
+      if place.isAnswered(by: quotes, in: root) { found += 1 } else { missed.append(place.question) }
+      guard ProcessInfo.processInfo.environment["ROSTER_SHOW_PLACES"] != nil else { continue }
+      print(place.isAnswered(by: quotes, in: root) ? "found " : "MISSED", place.question, quotes)
     }
-    if ProcessInfo.processInfo.environment["SHOW"] != nil {
-      print(right ? "@@ ok  " : "@@ MISS", place.tree.rawValue, place.question, quotes.map { "\($0.path.split(separator: "/").last ?? ""):\($0.line)" })
-    }
-    #expect(right, "\(found.reply.text)")
+    #expect(asked > 0)
+    #expect(found * 10 >= ofTen * asked, "\(found) of \(asked); missed: \(missed)")
+  }
+
+  @Test func theSameQuestionGetsTheSameAnswer() async throws {
+    let root = try #require(Trees.root(of: .roster))
+    let tools = FolderTools(root: root)
+    let question = "Where are duplicate YAML keys found?"
+    #expect(
+      try await tools.run(OfflineModel(), question).reply == tools.run(OfflineModel(), question).reply)
   }
 }
 
-/// The first lines of an answer's quotes.
-func QuotedPlaces(_ answer: String) -> [(path: String, line: Int)] {
-  answer.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
-    guard !line.hasPrefix(" "), !line.hasPrefix("Also:"), let colon = line.lastIndex(of: ":"), let number = Int(line[line.index(after: colon)...])
-    else { return nil }
-    return (String(line[..<colon]), number)
-  }
-}
-
+/// Where the source trees are, and what lies in them.
 enum Trees {
+  /// Nil where the build did not check the tree out.
   static func root(of tree: KnownPlace.Tree) -> String? {
     let repository = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
-    let root = tree == .roster ? repository.appending(path: "Sources") : repository.appending(path: ".build/checkouts/\(tree.rawValue)")
+    let root =
+      tree == .roster
+      ? repository.appending(path: "Sources") : repository.appending(path: ".build/checkouts/\(tree.rawValue)")
     return FileManager.default.fileExists(atPath: root.path) ? root.path : nil
   }
 
   static func lines(with text: String, in file: String) -> [Int] {
     let contents = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-    return contents.components(separatedBy: "\n").enumerated().filter { $0.element.contains(text) }.map { $0.offset + 1 }
+    return contents.components(separatedBy: "\n").enumerated().filter { $0.element.contains(text) }
+      .map { $0.offset + 1 }
+  }
+
+  /// The `path:line` that each quote begins with.
+  static func quotes(in answer: String) -> [(path: String, line: Int)] {
+    answer.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
+      guard !line.hasPrefix(" "), let colon = line.lastIndex(of: ":"),
+        let number = Int(line[line.index(after: colon)...])
+      else { return nil }
+      return (String(line[..<colon]), number)
+    }
+  }
+}
+
+extension KnownPlace {
+  func isAnswered(by quotes: [(path: String, line: Int)], in root: String) -> Bool {
+    let files = Set(quotes.prefix(3).map(\.path))
+    return answers.contains { answer in
+      quotes.contains { quote in
+        files.contains(quote.path) && quote.path.hasSuffix("/" + answer.file)
+          && Trees.lines(with: answer.line, in: "\(root)/\(quote.path)").contains { abs($0 - quote.line) <= 10 }
+      }
+    }
   }
 }
