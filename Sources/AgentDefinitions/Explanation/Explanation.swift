@@ -32,8 +32,8 @@ package struct Explanation: Sendable {
     let file = loaded.files.first ?? SourceFile(path: path, bytes: [])
     self.file = file
     faults = loaded.faults
-    if let agent = loaded.team?.agents.first, agent.file === file, loaded.team?.fields.isEmpty ?? false {
-      let claim = Dialect.claiming(path, head: file.bytes.prefix(8192))?.claim ?? .content("keys of an agent")
+    if let agent = loaded.team?.agents.first, loaded.team?.file === file, loaded.team?.fields.isEmpty ?? false {
+      let claim = AgentFiles().claim(file)?.claim ?? .content("keys of an agent")
       subject = .agent(agent, claim)
       fields = agent.fields.map { FieldLine($0, in: file, runtimes: agent.dialect.runtimes) }
       outcomes = agent.dialect.runtimes.map { Self.outcome($0, agent, loaded.faults) }

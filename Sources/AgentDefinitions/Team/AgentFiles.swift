@@ -67,8 +67,7 @@ struct AgentFiles: Sendable {
 
   /// Reads a file's bytes as what they are.
   func read(_ file: SourceFile) -> Opened {
-    let path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
-    guard let (dialect, claim) = Dialect.claiming(path, head: file.bytes.prefix(8192)) else {
+    guard let (dialect, claim) = claim(file) else {
       return Opened(file: file, faults: [])
     }
     if file.hasNUL {
@@ -77,6 +76,14 @@ struct AgentFiles: Sendable {
     }
     let (agent, faults) = DefinitionReader.read(file, as: dialect)
     return Opened(file: file, agent: agent, faults: faults, claim: claim)
+  }
+}
+
+extension AgentFiles {
+  /// Which dialect reads a file, and why.
+  func claim(_ file: SourceFile) -> (dialect: Dialect, claim: Claim)? {
+    let path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
+    return Dialect.claiming(path, head: file.bytes.prefix(8192))
   }
 }
 
