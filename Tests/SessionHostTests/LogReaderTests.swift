@@ -182,10 +182,10 @@ import Testing
     #expect(log.events.last?.json == event.json)
   }
 
-  @Test(arguments: [1 << 10, 1 << 18, (1 << 18) + 1, 1 << 20])
+  @Test(arguments: [1 << 10, 1 << 18, (1 << 18) + 1, 1 << 19])
   func longLinesCrossTheReadersBuffer(length: Int) throws {
-    let events = (0..<5).map {
-      SampleLog.event("l\($0)", SessionInfo(infoType: "x", message: String(repeating: "é", count: length - $0)))
+    let events = (0..<3).map {
+      SampleLog.event("l\($0)", SessionInfo(infoType: "x", message: String(repeating: "x", count: length - $0)))
     }
     let log = try read(SampleLog.lines(events).joined())
     #expect(log.events.map(\.json) == events.map(\.json))

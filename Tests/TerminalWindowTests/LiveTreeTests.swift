@@ -63,7 +63,7 @@ import Testing
         2,
         """
         ◐ main  waiting for Editor Agent  3.9 s · 2 agents · 4 calls · 4.6k tokens
-        … and 2 agents more
+        … and 2 more lines
         """
       ),
       (1, "◐ main  waiting for Editor Agent  3.9 s · 2 agents · 4 calls · 4.6k tokens"),
@@ -71,6 +71,28 @@ import Testing
     ] as [(Int, String)])
   func withLessRoomItSaysLess(rows: Int, text: String) {
     #expect(screen(.researchAndEdit, rows: rows) == text)
+  }
+
+  @Test func ofManyThoseAtWorkAreSeen() {
+    var script = Script()
+    script.ask("x")
+    for index in 0..<20 {
+      script.delegate("a\(index)", to: "w\(index)", named: "Worker \(index)", "part \(index)")
+      if index == 3 {
+        script.fail("a3", "w3", "Worker 3", "no")
+      } else if index != 7, index != 12 {
+        script.complete("a\(index)", "w\(index)", "Worker \(index)")
+      }
+      if index == 12 { script.delegate("b", to: "h", named: "Helper", "a part of it", from: "a12") }
+    }
+    #expect(
+      screen(script, rows: 10) == """
+        ◐ main  waiting for 2 agents  18 s · 21 agents · 21 calls
+        ├─ ✗ 17 agents done, 1 agent failed
+        ├─ ◐ Worker 7  thinking  11 s
+        └─ ◐ Worker 12  waiting for Helper  7.0 s · 1 call
+           └─ ◐ Helper  thinking  7.0 s
+        """)
   }
 
   @Test func nested() {
@@ -163,6 +185,7 @@ import Testing
 
   @Test func anEarlierRunsAgentsAreGone() {
     var script = Script.researchAndEdit
+    script.complete("c2", "editor", "Editor Agent")
     script.end()
     script.ask("And now?")
     #expect(

@@ -22,9 +22,10 @@ struct LineSplitter {
   /// Where in the file a line began that is too long to be kept.
   private var skippedFrom: Int?
 
-  init(longest: Int) {
+  /// - Parameter size: about as much as there is to read; a small log needs no large buffer.
+  init(longest: Int, size: Int) {
     self.longest = longest
-    buffer = [UInt8](repeating: 0, count: min(longest, 1 << 18) + 1)
+    buffer = [UInt8](repeating: 0, count: max(64, min(longest, 1 << 18, size)) + 1)
   }
 
   /// - Returns: false at the end of the file.

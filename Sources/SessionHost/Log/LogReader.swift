@@ -15,7 +15,7 @@ package enum LogReader {
   }
 
   static func read(_ file: OpenFile, longestLine: Int = longestLine) throws(LogOpenError) -> ReadLog {
-    var lines = LineSplitter(longest: longestLine)
+    var lines = LineSplitter(longest: longestLine, size: file.size ?? 0)
     var builder = LogBuilder()
     var isMore = true
     while isMore {

@@ -9,6 +9,8 @@ package struct LiveTree: Sendable {
   package var columns: Int
   /// How many lines there is room for; nil: any number.
   package var rows: Int?
+  /// The main agent's answer stands below the tree.
+  package var isAnswered = false
 
   package init(style: TerminalStyle, columns: Int, rows: Int? = nil) {
     self.style = style
@@ -25,40 +27,45 @@ package struct LiveTree: Sendable {
     case lineForEnded
     /// One line for everybody.
     case lines
+    /// One line for all that have ended below the same agent.
+    case summaryOfEnded
   }
-
-  /// The main agent's answer stands below the tree.
-  package var isAnswered = false
 
   /// - Parameter frame: counts up; turns the sign of those at work.
   package func lines(_ run: WatchedRun, now: Timestamp, frame: Int = 0) -> [String] {
-    let nodes = run.nodes
-    for detail in Detail.allCases {
-      let lines = draw(run, nodes, now, frame, detail)
+    let picture = TreePicture(run, now: now, frame: frame)
+    let details = Detail.allCases.drop { detail in
+      // What has no chance of fitting is not drawn: there may be a thousand agents, and eight frames a second.
+      detail != .summaryOfEnded && rows.map { picture.count > $0 } ?? false
+    }
+    var lines: [String] = []
+    for detail in details {
+      lines = draw(picture, detail)
       if rows.map({ lines.count <= $0 }) ?? true { return lines }
     }
-    return cropped(draw(run, nodes, now, frame, .lines), to: rows ?? 0)
+    return cropped(lines, to: rows ?? 0)
   }
 
-  private func draw(
-    _ run: WatchedRun, _ nodes: [AgentNode], _ now: Timestamp, _ frame: Int, _ detail: Detail
-  ) -> [String] {
-    guard let main = nodes.first else { return [] }
-    let children = Dictionary(grouping: nodes.dropFirst(), by: { $0.parent ?? AgentNode.mainID })
+  private func draw(_ picture: TreePicture, _ detail: Detail) -> [String] {
     var lines: [String] = []
-    // A node, the signs before its first line, and those before its other lines.
-    var pending = [(main, "", "")]
-    while let (node, first, rest) = pending.popLast() {
-      let below = children[node.id] ?? []
-      let row = NodeRow(node: node, run: run, now: now, frame: frame, style: style, isAnswered: isAnswered)
+    // An agent or a line about several, the branches before its first line, and those before its other lines.
+    var pending = [(TreePicture.Branch.agent(picture.main), "", "")]
+    while let (branch, first, rest) = pending.popLast() {
+      guard case .agent(let node) = branch else {
+        if case .ended(let done, let failed) = branch { lines.append(summary(done, failed, after: first)) }
+        continue
+      }
+      let below = picture.branches(below: node, summingUp: detail == .summaryOfEnded)
+      let row = NodeRow(
+        node: node, run: picture.run, now: picture.now, frame: picture.frame, style: style, isAnswered: isAnswered)
       lines.append(row.head(in: columns, after: first))
       let trunk = below.isEmpty ? "  " : "│ "
       for (label, text) in said(row, detail) {
         lines.append(row.remark(label, text, in: columns, after: rest + trunk))
       }
-      for (index, child) in below.enumerated().reversed() {
+      for (index, branch) in below.enumerated().reversed() {
         let isLast = index == below.count - 1
-        pending.append((child, rest + (isLast ? "└─ " : "├─ "), rest + (isLast ? "   " : "│  ")))
+        pending.append((branch, rest + (isLast ? "└─ " : "├─ "), rest + (isLast ? "   " : "│  ")))
       }
     }
     return lines
@@ -68,15 +75,25 @@ package struct LiveTree: Sendable {
     switch (detail, row.isAtWork) {
     case (.full, _), (.taskOfEnded, true), (.lineForEnded, true): row.remarks
     case (.taskOfEnded, false): Array(row.remarks.prefix(1))
-    case (.lineForEnded, false), (.lines, _): []
+    case (.lineForEnded, false), (.lines, _), (.summaryOfEnded, _): []
     }
+  }
+
+  private func summary(_ done: Int, _ failed: Int, after branches: String) -> String {
+    let parts = [
+      done > 0 ? "\(Amounts.agents(done)) done" : nil, failed > 0 ? "\(Amounts.agents(failed)) failed" : nil,
+    ]
+    let text = parts.compactMap(\.self).joined(separator: ", ")
+    let start = NodeRow.fitting(branches, in: columns)
+    let room = columns - 3 - DisplayWidth.columns(of: start)
+    let sign = failed > 0 ? style.paint("✗", .red) : style.paint("✓", .green)
+    return style.paint(start, .dim) + sign + " " + style.paint(DisplayWidth.truncate(text, to: room), .dim)
   }
 
   /// As many lines as there is room for; what is left out is told in the last one.
   private func cropped(_ lines: [String], to rows: Int) -> [String] {
     guard rows > 1 else { return Array(lines.prefix(max(0, rows))) }
-    let kept = lines.prefix(rows - 1)
-    let rest = "… and \(Amounts.agents(lines.count - kept.count)) more"
-    return kept + [style.paint(DisplayWidth.truncate(rest, to: columns - 1), .dim)]
+    let rest = "… and \(lines.count - rows + 1) more lines"
+    return lines.prefix(rows - 1) + [style.paint(DisplayWidth.truncate(rest, to: columns - 1), .dim)]
   }
 }

@@ -65,7 +65,7 @@ struct NodeRow {
   }
 
   /// Deep down in the tree the outer branches give way, so that there is room for words.
-  private static func fitting(_ branches: String, in columns: Int) -> String {
+  static func fitting(_ branches: String, in columns: Int) -> String {
     let most = columns / 2 - 4
     return branches.count <= most ? branches : "…" + branches.suffix(most - 1)
   }

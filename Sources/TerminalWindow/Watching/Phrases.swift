@@ -1,3 +1,4 @@
+internal import JSONText
 internal import SessionCore
 internal import TerminalText
 
@@ -18,16 +19,27 @@ enum Phrases {
   static func activity(_ node: AgentNode, in run: WatchedRun) -> String {
     switch node.activity {
     case nil: return "waiting"
+    // One of several calls has ended; the agent goes on when all have.
+    case .thinking where !node.openCalls.isEmpty: return openCalls(node, in: run)
     case .thinking: return "thinking"
     case .writing: return "writing"
-    case .using(let tool, let detail):
-      if tool == "task" { return waiting(node, in: run) }
-      let more = node.openCalls.count > 1 ? " and \(node.openCalls.count - 1) more" : ""
-      return use(of: tool, detail) + more
+    case .using(let tool, _) where tool == "task": return waiting(node, in: run)
+    case .using(let tool, let detail): return use(of: tool, detail) + andMore(node)
     case .asking(let what): return "asks: \(oneLine(what))"
     case .retrying(let attempt, let cause): return "attempt \(attempt) follows: \(oneLine(cause))"
     case .stalled(let seconds): return "nothing from the model for \(seconds) s"
     }
+  }
+
+  private static func openCalls(_ node: AgentNode, in run: WatchedRun) -> String {
+    guard let call = node.openCalls.last, call.name != "task" else { return waiting(node, in: run) }
+    let arguments = (try? JSON(parsing: call.arguments)) ?? .null
+    let start = ToolExecutionStart(toolCallID: call.id, toolName: call.name, arguments: arguments, turnID: nil)
+    return use(of: call.name, start.detail) + andMore(node)
+  }
+
+  private static func andMore(_ node: AgentNode) -> String {
+    node.openCalls.count > 1 ? " and \(node.openCalls.count - 1) more" : ""
   }
 
   private static func waiting(_ node: AgentNode, in run: WatchedRun) -> String {

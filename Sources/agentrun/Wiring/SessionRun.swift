@@ -80,7 +80,12 @@ struct SessionRun: Sendable {
     do {
       try await session.open()
       // The one thing that ends a run from outside; it is over when the session is closed below.
-      interruption.onFirst { Task { await session.stop() } }
+      interruption.onFirst {
+        Task {
+          await session.stop()
+          await windows.sayStopping()
+        }
+      }
       let outcome = await session.run(prompt)
       status = interruption.exitStatus ?? outcome.exitStatus
     } catch {

@@ -53,6 +53,10 @@ struct Windows: Sendable {
   /// Shows every event until there are no more.
   func show(_ events: AsyncStream<SessionEvent>) async { await window.show(events) }
 
+  func sayStopping() async {
+    if !options.quiet { await window.note("Stopping. Once more ends the program at once.") }
+  }
+
   /// The last words: the result document, and how to go on after an interruption.
   func conclude(status: Int32, sessionID: String, model: String?) async {
     if options.format == .json {
