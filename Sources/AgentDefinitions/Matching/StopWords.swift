@@ -51,6 +51,7 @@ package enum StopWords {
     """)
 
   private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    // By bytes: by characters this costs a short run of the linter a tenth of its time.
+    Set(text.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) })
   }
 }

@@ -10,7 +10,15 @@ struct FaultFindings {
       agents.map { (ObjectIdentifier($0.file), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func findings(for fault: Fault) -> Finding? {
+  /// What the faults of one or several files are about, without what only follows from another of them.
+  func findings(for faults: [Fault]) -> [Finding] {
+    let headless = Set(faults.filter(\.hidesKeys).map { ObjectIdentifier($0.file) })
+    return faults.compactMap { fault in
+      fault.isAboutMissingKey && headless.contains(ObjectIdentifier(fault.file)) ? nil : finding(for: fault)
+    }
+  }
+
+  private func finding(for fault: Fault) -> Finding? {
     let rule = fault.kind.rule
     let context = context(of: fault.file)
     guard let text = rule.text(for: fault.kind, in: context) else { return nil }
@@ -25,5 +33,23 @@ struct FaultFindings {
   private func context(of file: SourceFile) -> FaultContext {
     if let agent = agents[ObjectIdentifier(file)] { return FaultContext(dialect: agent.dialect, agent: agent) }
     return FaultContext(dialect: Dialect.claiming(file.path, head: file.bytes.prefix(8192))?.dialect)
+  }
+}
+
+extension Fault {
+  /// Without front matter no key is there.
+  fileprivate var hidesKeys: Bool {
+    switch kind {
+    case .frontMatterMissing, .frontMatterUnterminated: true
+    default: false
+    }
+  }
+
+  /// What blocks stays: whoever is stopped by it must see it.
+  fileprivate var isAboutMissingKey: Bool {
+    switch kind {
+    case .missingDescription, .unreadableTools: true
+    default: false
+    }
   }
 }

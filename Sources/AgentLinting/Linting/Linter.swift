@@ -10,7 +10,7 @@ package struct Linter: Sendable {
   /// not applied: a run is not the time for advice.
   package static func findings(for team: LoadedTeam) -> [Finding] {
     let faults = FaultFindings(agents: team.team?.agents ?? [])
-    return team.faults.compactMap(faults.findings).sorted(by: Finding.isShownBefore)
+    return faults.findings(for: team.faults).sorted(by: Finding.isShownBefore)
   }
 
   package func report(on loaded: LoadedFiles) -> LintReport {
@@ -53,8 +53,7 @@ package struct Linter: Sendable {
   }
 
   private func check(_ unit: Unit, isTeamFile: Bool) -> (findings: [Finding], allowances: [Allowance]) {
-    let faults = FaultFindings(agents: unit.agents)
-    var explained = unit.faults.compactMap(faults.findings)
+    var explained = FaultFindings(agents: unit.agents).findings(for: unit.faults)
     // Nobody but the command line calls it an agent.
     if !isTeamFile { explained = explained.map { $0.rule == UnrecognizedFile.info.id ? $0.asInformation : $0 } }
     guard let first = rules.files.first?.info else { return (explained, []) }

@@ -10,7 +10,7 @@ package enum ExplanationReport {
     if case .agent(let agent, _) = explanation.subject {
       sections.append(section("What comes of it", table(results(agent)), style))
     }
-    let findings = explanation.faults.compactMap(FaultFindings(agents: agents(explanation)).findings)
+    let findings = FaultFindings(agents: agents(explanation)).findings(for: explanation.faults)
     sections.append(section("What is wrong", findings.map { "  " + ConciseReport.line(for: $0, style) }, style))
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }

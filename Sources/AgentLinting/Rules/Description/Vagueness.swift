@@ -6,62 +6,78 @@ internal import AgentDefinitions
 /// software. A word that is not known to be empty counts as a subject; that is why other languages pass. Activities
 /// (“reviews”, “tests”) are a role when there are one or two of them; three and more, with nothing to do them to, are
 /// all of software work again.
-enum Vagueness {
-  static func isVague(_ description: String) -> Bool {
-    // One word with a subject is enough, and nearly always stands in the first few.
-    let start = description.utf8.prefix(64)
-    if start.count == 64, let blank = start.lastIndex(of: UInt8(ascii: " ")), !isEmpty(String(description[..<blank])) {
-      return false
-    }
-    return isEmpty(description, countingActivities: true)
-  }
+struct Vagueness {
+  private var hasWords = false
+  private var activities: Set<String> = []
 
-  private static func isEmpty(_ description: String, countingActivities: Bool = false) -> Bool {
-    var hasWords = false
-    var activities: Set<String> = []
-    for word in WordSplitter.words(in: description) {
-      if word.text.utf8.allSatisfy({ $0.isNumeric }) { continue }
-      guard word.kind == .plain || word.kind == .hyphenated else { return false }
-      for part in word.parts {
-        hasWords = true
-        if StopWords.inProfile(part.term) || StopWords.isWeak(part.term) { continue }
-        let stem = Stemmer.stem(part.term)
-        if activityStems.contains(stem) { activities.insert(stem) } else if !emptyStems.contains(stem) { return false }
+  static func isVague(_ description: String) -> Bool {
+    var vagueness = Vagueness()
+    var word = ""
+    for scalar in description.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
+      case "A"..."Z": word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      // `C++`, `C#`, `src/main`, `read_file`, `@id` are names of something.
+      case "+", "#", "/", "_", "@": return false
+      default:
+        // A letter beyond ASCII belongs to a language, or a name, that the lists below know nothing of.
+        if !scalar.isASCII, scalar.properties.isAlphabetic { return false }
+        guard vagueness.passes(word) else { return false }
+        word = ""
       }
     }
-    return !countingActivities || hasWords && (activities.isEmpty || activities.count >= 3)
+    guard vagueness.passes(word) else { return false }
+    return vagueness.hasWords && (vagueness.activities.isEmpty || vagueness.activities.count >= 3)
   }
 
-  private static let activityStems = stems(
-    """
-    analyze analysis architect architecture automate automation debug debugging deploy deployment design designing
-    document documentation optimize optimization plan planning refactor refactoring review reviewing test testing
-    """)
-
-  private static let emptyStems = stems(
-    """
-    ability act action activity address advanced advice aid answer area ask aspect assist assistance beast best better
-    build building capability challenge coder coding collaborate collaborative common complete complex comprehensive
-    concept create creation custom deal default deliver describe description designed detail develop developer
-    development different discipline diverse effective efficient elite engineer engineering enhance everyday example
-    excel excellence excellent execute experienced extensive feature fix focus follow full general generalist generic
-    gpt great guidance guide handle hard helper helpful high implement implementation important improve improvement
-    industry intelligent job kind knowledge language lead leadership level manage manner master matter mentor method
-    minded mode modern multiple necessary new notch offer optimal overall perform placeholder powered powerful practice
-    pragmatic precise principal process produce production professional programmer programming provide purpose quality
-    question ready reliable resolve resource responsible result robust role senior serve service skill smart solid
-    solution solve standard state step strong suitable super support sure talented team technical technique technology
-    thinking thorough todo tool top topic transparent type ultimate useful utility variety various versatile wide
-    workflow world write
-    """)
-
-  private static func stems(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { Stemmer.stem(String($0)) })
+  /// False for a word that names a subject.
+  private mutating func passes(_ word: String) -> Bool {
+    guard word.utf8.contains(where: { $0 >= UInt8(ascii: "a") }) else { return true }
+    hasWords = true
+    if StopWords.inProfile(word) || StopWords.isWeak(word) || Self.emptyWords.contains(word) { return true }
+    guard Self.activityWords.contains(word) else { return false }
+    // Their forms differ after the first four letters, and they in those.
+    activities.insert(String(word.prefix(4)))
+    return true
   }
-}
 
-extension UInt8 {
-  fileprivate var isNumeric: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: ".")
+  private static let activityWords = words(
+    """
+    analysis analyze analyzes analyzing architect architecting architecture automate automates automating
+    automation debug debugging debugs deploy deploying deployment deploys design designing designs document
+    documentation documenting documents optimization optimize optimizes optimizing plan planning plans refactor
+    refactoring refactors review reviewing reviews test testing tests
+    """)
+
+  private static let emptyWords = words(
+    """
+    ability able act action actions activities activity address addresses addressing advanced advice aid all
+    answer answering answers area areas ask aspect aspects assist assistance assisting assists beast best better
+    build building builds capabilities capability challenge challenges challenging coder coding collaborate
+    collaborates collaborating collaborative common complete completely completes completing complex
+    comprehensive concept concepts create created creates creating creation custom deal dealing deals default
+    deliver delivering delivers describe description designed detail detailed details develop developed
+    developer developers developing development develops different discipline disciplines diverse effective
+    effectively efficient efficiently elite engineer engineering engineers enhance enhances enhancing everyday
+    example examples excel excellence excellent execute executes executing experienced extensive feature
+    features fix fixes fixing focus focused focuses focusing follow following follows full general generalist
+    generic gpt great guidance guide guides handle handles handling hard helper helpful helping high implement
+    implementation implementations implementing implements important improve improvement improvements improves
+    improving industry intelligent job jobs kind kinds knowledge language lead leadership leading level levels
+    manage manages managing manner master mastering masters matter mentor mentoring mentors method methods
+    minded mode modern multiple necessary new notch offer offering offers optimal overall perform performing
+    performs placeholder powered powerful practice practices pragmatic precise precisely principal process
+    processes produce produces producing production professional professionals programmer programmers
+    programming provide provides providing purpose quality question questions ready reliable reliably resolve
+    resolves resolving resource resources responsible result results robust role roles senior serve serves
+    service services serving skill skills smart solid solution solutions solve solves solving standard standards
+    state step steps strong suitable super support supporting supports sure talented team teams technical
+    technique techniques technologies technology thinking thorough thoroughly todo tool tools top topic topics
+    transparent type types ultimate useful utility variety various versatile wide workflow workflows world write
+    writes writing
+    """)
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) })
   }
 }

@@ -18,7 +18,7 @@ struct WrongType: FaultRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .wrongType(let key, let expected, let found) = kind else { return nil }
     return FindingText(
-      "\(key.coded) must be \(expected) and is \(found); it is not read until it is",
+      "\(key.coded) must be \(expected) and is \(found), so it is not read; write \(expected)",
       severity: context.severityOfMisreading)
   }
 }

@@ -9,7 +9,7 @@ struct ToolSuggestion {
 
   init(for name: String, in dialect: Dialect) {
     let current = Self.currentNames[dialect.id] ?? []
-    let close = current.lazy.filter { abs($0.utf8.count - name.utf8.count) <= 4 }
+    let close = current.lazy.filter { $0.mayBe(name) }
     let sameEnd = current.filter { $0.utf8.contains(UInt8(ascii: "/")) && $0.endsLike(name) }
     if let nearest = Spelling.nearest(name, among: close) {
       names = [nearest]
@@ -68,6 +68,12 @@ extension Dialect {
 extension String {
   /// Whether both have the same after their last slash.
   fileprivate func endsLike(_ other: String) -> Bool { lastPart.elementsEqual(other.lastPart) }
+
+  /// A quick look that leaves few to compare letter by letter: about as long, and the same first or last letter.
+  fileprivate func mayBe(_ other: String) -> Bool {
+    guard abs(utf8.count - other.utf8.count) <= 3, let first = utf8.first, let last = utf8.last else { return false }
+    return first | 0x20 == (other.utf8.first ?? 0) | 0x20 || last | 0x20 == (other.utf8.last ?? 0) | 0x20
+  }
 
   private var lastPart: Substring.UTF8View {
     let start = utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
