@@ -65,6 +65,8 @@ package struct TeamLoader {
       let (agent, faults) = DefinitionReader.read(root, as: .native)
       return team(of: AgentFiles.Opened(file: file, agent: agent, faults: faults, claim: nil))
     case .other(let words):
+      // What is missing may stand behind the place where reading ended.
+      if problems.contains(where: \.endsReading) { return nil }
       faults.append(Fault(.notAnAgentDefinition(looksLike: words), in: file, at: file.lineRange(1)))
       return nil
     }
