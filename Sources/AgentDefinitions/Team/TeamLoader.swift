@@ -40,7 +40,7 @@ package struct TeamLoader {
     return load(file)
   }
 
-  private mutating func load(_ file: SourceFile) -> TeamDefinition? {
+  mutating func load(_ file: SourceFile) -> TeamDefinition? {
     sources.append(file)
     let opened = files.read(file)
     if opened.claim != nil { return team(of: opened) }
@@ -122,7 +122,7 @@ package struct TeamLoader {
 
 extension TeamDefinition {
   /// Whether the team is the agent of a single file.
-  fileprivate var isOneFile: Bool { file != nil && agents.count == 1 && agents.first?.file === file && fields.isEmpty }
+  var isOneFile: Bool { file != nil && agents.count == 1 && agents.first?.file === file && fields.isEmpty }
 }
 
 extension ClaimedPath {
