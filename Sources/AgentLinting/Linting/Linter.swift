@@ -19,7 +19,8 @@ package struct Linter: Sendable {
     let parts = Parallel.map(units.count) {
       check(units[$0], isTeamFile: teamFiles.contains(ObjectIdentifier(units[$0].file)))
     }
-    let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition()
+    var findings = parts.flatMap(\.findings)
+    findings += check(loaded.teams)
     let judged = judge(findings, by: parts.flatMap(\.allowances))
     return LintReport(
       findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: loaded.files.count,
@@ -83,7 +84,7 @@ package struct Linter: Sendable {
         all += findings.all
       }
     }
-    return all
+    return all.withoutRepetition()
   }
 
   private func judge(_ findings: [Finding], by allowances: [Allowance]) -> (findings: [Finding], allowedCount: Int) {
@@ -115,7 +116,7 @@ private struct Spot: Hashable {
 }
 
 extension [Finding] {
-  /// An agent can be in a team file's team and in its folder's, and what is wrong with it is then found twice.
+  /// An agent can be in a team file's team and in its folder's, and is then looked at twice.
   fileprivate func withoutRepetition() -> [Finding] {
     var seen: Set<Spot> = []
     return filter { seen.insert(Spot(rule: $0.rule, file: ObjectIdentifier($0.file), range: $0.range)).inserted }

@@ -5,6 +5,8 @@ struct FileRanking {
   let question: SearchQuestion
   /// For each term, what finding it is worth: rare ones more.
   let worth: [Double]
+  /// For each term, how many lines of a file have it.
+  let counts: [[String: Int]]
   /// Best first.
   let files: [String]
   /// Between 0 and 1, which is the best file.
@@ -13,6 +15,7 @@ struct FileRanking {
   /// `counts`: for each term, the files that have it.
   init(_ question: SearchQuestion, counts: [[(path: String, count: Int)]]) {
     self.question = question
+    self.counts = counts.map { Dictionary($0.map { ($0.path, $0.count) }) { first, _ in first } }
     worth = Self.worth(of: question.terms, counts.map(\.count), among: Set(counts.flatMap { $0.map(\.path) }).count)
 
     var order: [String] = []

@@ -6,16 +6,17 @@ enum OfflineAnswer {
 
   static let nothingFound = "Nothing found"
 
-  static func found(_ quotes: [Quote], terms: [SearchTerm]) -> String {
-    ([notice] + quotes.map(\.text) + [searched(terms)]).joined(separator: "\n\n")
+  static func found(_ quotes: [Quote], _ question: SearchQuestion) -> String {
+    ([notice] + quotes.map(\.text) + [searched(question)]).joined(separator: "\n\n")
   }
 
   static func nothing(_ reason: String) -> String {
     "\(notice)\n\n\(nothingFound): \(reason)"
   }
 
-  static func searched(_ terms: [SearchTerm]) -> String {
-    "Searched for: " + terms.map(\.text).joined(separator: ", ")
+  static func searched(_ question: SearchQuestion) -> String {
+    let searched = "Searched for: " + question.terms.map(\.text).joined(separator: ", ")
+    return question.asksForChange ? searched + "\nNothing was changed: that takes a language model." : searched
   }
 }
 

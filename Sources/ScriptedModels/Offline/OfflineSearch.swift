@@ -17,13 +17,14 @@ struct OfflineSearch {
   }
 
   private static let filesRead = 8
+  private static let linesRead = 200
   private static let quotes = 3
   private static let furtherQuotes = 3
 
   var step: OfflineStep {
     guard !question.terms.isEmpty else { return nothing("the question has no words to search for") }
     if conversation.has(.grep) { return stepWithGrep }
-    if conversation.has(.glob), conversation.has(.view) { return stepWithoutGrep }
+    if conversation.has(.view), conversation.has(.glob) || !question.paths.isEmpty { return stepWithoutGrep }
     return nothing(whyAlone ?? "there is no tool to search with here (grep, or glob and view)")
   }
 
@@ -37,7 +38,9 @@ struct OfflineSearch {
     }
     let ranking = FileRanking(question, counts: counts)
     guard !ranking.files.isEmpty else { return nothing("no file has any of the words") }
-    guard turns.count > 1 else { return .call(ranking.files.prefix(Self.filesRead).map(lines)) }
+    guard turns.count > 1 else {
+      return .call(ranking.files.prefix(Self.filesRead).map { matchingLines(of: $0, ranking) })
+    }
 
     let lines = turns[1].flatMap { ToolTextReading.matches($0.result) }
     return answer(from: lines, ranking, viewed: turns.count > 2 ? turns[2] : nil)
@@ -47,8 +50,18 @@ struct OfflineSearch {
     OfflineCall(tool: .grep, arguments: ["pattern": .string(term.pattern), "-i": true, "output_mode": "count"])
   }
 
-  private func lines(of file: String) -> OfflineCall {
-    let pattern = question.terms.map(\.widePattern).joined(separator: "|")
+  /// All lines with any of the words; in files where that would be more than a tool shows, without the words that are
+  /// everywhere.
+  private func matchingLines(of file: String, _ ranking: FileRanking) -> OfflineCall {
+    var room = Self.linesRead
+    let byWorth = question.terms.indices.sorted { (ranking.worth[$1], $0) < (ranking.worth[$0], $1) }
+    let kept = byWorth.filter { term in
+      let count = ranking.counts[term][file] ?? 0
+      guard count <= room || room == Self.linesRead else { return false }
+      room -= count
+      return true
+    }
+    let pattern = kept.sorted().map { question.terms[$0].widePattern }.joined(separator: "|")
     return OfflineCall(
       tool: .grep,
       arguments: [
@@ -82,35 +95,40 @@ struct OfflineSearch {
       let isThere = shown.contains { $0.number == place.line }
       return Quote(place: place, lines: isThere ? shown : [(place.line, place.text)])
     }
-    return .answer(OfflineAnswer.found(quotes, terms: question.terms), isEmptyHanded: false)
+    return .answer(OfflineAnswer.found(quotes, question), isEmptyHanded: false)
   }
 
   // MARK: Without grep
 
-  /// Reads the files whose names fit best.
+  /// Reads the files whose names fit best, or those that the question names.
   private var stepWithoutGrep: OfflineStep {
-    let turns = conversation.turns
-    guard let first = turns.first else { return .call([OfflineCall(tool: .glob, arguments: ["pattern": "**/*"])]) }
-    let paths = first.flatMap { ToolTextReading.paths($0.result) }
-    let counts = question.terms.map { term in
-      paths.filter { $0.lowercased().contains(term.root) }.map { (path: $0, count: 1) }
+    var turns = conversation.turns[...]
+    var paths = question.paths
+    if conversation.has(.glob) {
+      guard let first = turns.popFirst() else {
+        return .call([OfflineCall(tool: .glob, arguments: ["pattern": "**/*"])])
+      }
+      paths = first.flatMap { ToolTextReading.paths($0.result) }
     }
-    let ranking = FileRanking(question, counts: counts)
-    guard !ranking.files.isEmpty else { return nothing("no file is named like the question, and there is no grep") }
+    let ranking = FileRanking(question, counts: countsInNames(of: paths))
     let files = ranking.files.prefix(Self.quotes)
-    guard turns.count > 1 else {
+    guard !files.isEmpty else { return nothing("no file is named like the question, and there is no grep") }
+    guard let views = turns.first else {
       return .call(files.map { OfflineCall(tool: .view, arguments: ["path": .string($0)]) })
     }
-    let lines = zip(files, turns[1]).flatMap { path, exchange in
+    let lines = zip(files, views).flatMap { path, exchange in
       ToolTextReading.viewed(exchange.result).map { SearchLine(path: path, number: $0.number, text: $0.text) }
     }
-    let places = PlaceRanking(ranking)
-      .best(Self.quotes, and: Self.furtherQuotes, in: lines)
+    let places = PlaceRanking(ranking).best(Self.quotes, and: Self.furtherQuotes, in: lines)
     return places.isEmpty ? nothing("no place has enough of the words together") : found(places, viewed: [])
   }
 
+  private func countsInNames(of paths: [String]) -> [[(path: String, count: Int)]] {
+    question.terms.map { term in paths.filter { $0.lowercased().contains(term.root) }.map { (path: $0, count: 1) } }
+  }
+
   private func nothing(_ reason: String) -> OfflineStep {
-    let searched = conversation.turns.isEmpty ? "" : "\n\n" + OfflineAnswer.searched(question.terms)
+    let searched = conversation.turns.isEmpty ? "" : "\n\n" + OfflineAnswer.searched(question)
     return .answer(OfflineAnswer.nothing(reason) + searched, isEmptyHanded: true)
   }
 }

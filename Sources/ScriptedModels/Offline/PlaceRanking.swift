@@ -72,7 +72,7 @@ struct PlaceRanking {
       let ofFile = score(readings[index], found, worth, pairWorth)
       return (
         ofFile: ofFile, inFile: score(readings[index], found, local, pairs) + shareOfFile * ofFile,
-        coverage: coverage(found)
+        coverage: coverage(found, ofPath)
       )
     }
     let bestInFile = candidates.map(\.inFile).max() ?? 1
@@ -123,9 +123,9 @@ struct PlaceRanking {
     return next
   }
 
-  /// How much of the question is around the line: by worth or by the number of its words, whichever is more.
-  private func coverage(_ found: Closest) -> Double {
-    let isFound = found.terms.map { $0 > 0 }
+  /// How much of the question is around the line or in the file's name: by worth or by the number of its words, whichever is more.
+  private func coverage(_ found: Closest, _ ofPath: [Double]) -> Double {
+    let isFound = zip(found.terms, ofPath).map { $0 > 0 || $1 >= FileRanking.shareOfName }
     let byWorth = zip(isFound, worth).reduce(0) { $1.0 ? $0 + $1.1 : $0 } / max(worth.reduce(0, +), 0.001)
     let strong = zip(isFound, question.terms).filter { $0.1.weight == 1 }
     let byCount = Double(strong.count { $0.0 }) / Double(max(1, strong.count))

@@ -9,8 +9,6 @@ package struct WatchedRun: Sendable {
     package var request: String
     package var result: PermissionResult
     package var rule: String?
-    /// Nobody said no: the run was stopped while a person was asked.
-    package var isByStopping = false
   }
 
   package private(set) var state = SessionState()
@@ -48,7 +46,7 @@ package struct WatchedRun: Sendable {
       denials.append(
         Denial(
           node: event.agentID ?? AgentNode.mainID, request: decision.request, result: decision.result,
-          rule: decision.rule, isByStopping: decision.isByStopping))
+          rule: decision.rule))
     case let start as SubagentStarted:
       let count = calledBefore[start.agentName, default: 0] + 1
       calledBefore[start.agentName] = count
@@ -99,8 +97,4 @@ package struct WatchedRun: Sendable {
   package var totals: (agents: Int, toolCalls: Int, usage: TokenUsage) {
     nodes.reduce((-1, 0, TokenUsage())) { ($0.0 + 1, $0.1 + $1.toolCalls, $0.2 + $1.usage) }
   }
-}
-
-extension RosterDecision {
-  var isByStopping: Bool { result == .deniedByPerson && by == "nobody" }
 }

@@ -91,6 +91,16 @@ import Testing
     #expect(found.reply.text.contains("\nsrc/retry.py:4\n"))
   }
 
+  @Test func aFileThatTheQuestionNamesIsReadEvenWithoutSearch() async throws {
+    var (tools, path) = try folder()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    tools.names = ["view", "edit"]
+    let found = try await tools.run(OfflineModel(), "Fix the typo about the retry in README.md")
+    #expect(found.calls.map(\.name) == ["view"])
+    #expect(found.reply.text.contains("\nREADME.md:3\n"))
+    #expect(found.reply.text.hasSuffix("\nNothing was changed: that takes a language model."))
+  }
+
   @Test func withoutViewItQuotesTheLinesOfTheSearch() async throws {
     var (tools, path) = try folder()
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -15,7 +15,6 @@ struct MissingField: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .missingKey(let key, let owner) = kind else { return nil }
-    return FindingText(
-      "\(key.coded) is missing from this entry of \(owner.coded), which counts for nothing without; add it")
+    return FindingText("\(owner) needs \(key.coded), which is missing here; add it")
   }
 }

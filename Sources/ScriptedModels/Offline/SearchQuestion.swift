@@ -1,0 +1,84 @@
+import AgentDefinitions
+
+/// The question as search terms.
+struct SearchQuestion {
+  private(set) var terms: [SearchTerm] = []
+  /// The question is about tests, or about documents: otherwise sources come first.
+  private(set) var isAboutTests = false
+  private(set) var isAboutDocuments = false
+  /// The person wants something changed, which a search cannot do.
+  private(set) var asksForChange = false
+  /// Files that the question names.
+  private(set) var paths: [String] = []
+
+  init(_ question: String) {
+    var seen: Set<String> = []
+    let words = WordSplitter.words(in: String(question.prefix(4096)))
+    asksForChange = words.first { !StopWords.contains($0.joined) }.map { Self.changes.contains($0.joined) } ?? false
+    for word in words where word.kind != .pairs || word.parts.count < 8 {
+      if word.kind == .identifier, Self.looksLikePath(word.text) { paths.append(word.text) }
+      for part in word.parts {
+        let stem = Stemmer.stem(part.term)
+        isAboutTests = isAboutTests || stem == Self.testStem
+        isAboutDocuments = isAboutDocuments || Self.documentStems.contains(stem)
+        let says = !StopWords.contains(part.term) || Self.meaningfulInCode.contains(part.term)
+        guard says, !Self.questionWords.contains(part.term), part.term.count > 1 else {
+          if word.parts.count == 1, !terms.isEmpty { terms[terms.count - 1].precedesNext = false }
+          continue
+        }
+        guard seen.insert(stem).inserted else { continue }
+        let isWeak = Self.weakStems.contains(stem) || Self.meaningfulInCode.contains(part.term)
+        var term = SearchTerm(part, weight: isWeak ? 0.25 : 1)
+        term.precedesNext = true
+        terms.append(term)
+      }
+    }
+    if !terms.isEmpty { terms[terms.count - 1].precedesNext = false }
+    keepTheBest()
+  }
+
+  static let mostTerms = 7
+
+  /// `README.md`, `src/login`; not `NIO.channel` or `e.g`.
+  private static func looksLikePath(_ text: String) -> Bool {
+    if text.contains("/") { return true }
+    guard let dot = text.lastIndex(of: "."), dot > text.startIndex else { return false }
+    let ending = text[text.index(after: dot)...]
+    return (2...5).contains(ending.count) && ending.allSatisfy { $0.isLowercase || $0.isNumber }
+  }
+
+  /// Long questions: the words that weigh most, in their order.
+  private mutating func keepTheBest() {
+    guard terms.count > Self.mostTerms else { return }
+    let kept = terms.indices.sorted { (-terms[$0].weight, $0) < (-terms[$1].weight, $1) }.prefix(Self.mostTerms)
+    terms = kept.sorted().map { terms[$0] }
+  }
+
+  private static let changes: Set<String> = [
+    "add", "change", "correct", "create", "delete", "edit", "extract", "fix", "implement", "move", "refactor", "remove",
+    "rename", "replace", "rewrite", "update", "write",
+  ]
+  private static let testStem = Stemmer.stem("test")
+  private static let documentStems = Set(["documentation", "readme", "guide", "changelog"].map(Stemmer.stem))
+
+  /// Words of grammar elsewhere, but parts of names in code: `maximumUses`, `lastModified`.
+  private static let meaningfulInCode: Set<String> = [
+    "after", "all", "before", "first", "get", "keep", "last", "least", "less", "most", "new", "next", "none", "once",
+    "only", "other", "own", "put", "same", "show", "since", "sort", "take", "until", "use", "used", "uses",
+  ]
+
+  private static let questionWords: Set<String> = [
+    "explain", "find", "how", "long", "look", "what", "when", "where", "which", "who", "whose", "why",
+  ]
+
+  /// What questions about code say of anything.
+  private static let weakStems = Set(
+    [
+      "add", "answer", "apply", "become", "behave", "build", "call", "cause", "chance", "check", "class", "code",
+      "codebase",
+      "come", "compute", "contain", "create", "decide", "define", "determine", "different", "enforce", "exact",
+      "file", "function", "generate", "handle", "happen", "implement", "keep", "line", "logic", "make", "method",
+      "place", "prevent", "process", "produce", "project", "repository", "responsible", "set", "source", "stuff",
+      "thing", "type", "work",
+    ].map(Stemmer.stem))
+}
