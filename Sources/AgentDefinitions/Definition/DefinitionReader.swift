@@ -130,8 +130,10 @@ struct DefinitionReader {
       let field = dialect.field(spelled: key)
       agent.fields.append(
         FieldReading(key: Located(key, at: entry.key.range), field: field, value: entry.value))
-      if let field {
+      if let field, field.isReadHere {
         read(entry.value, field, key: key)
+      } else if let field {
+        values.check(entry.value, field.type, key: key)
       } else {
         reportUnknown(Located(key, at: entry.key.range))
       }

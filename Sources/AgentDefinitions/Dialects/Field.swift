@@ -33,5 +33,8 @@ package struct Field: Sendable {
     self.summary = summary
   }
 
+  /// Whether the field means something to this project's own runtime. One that limits an agent always does.
+  var isReadHere: Bool { meaning.isRestriction || readBy?.contains(.roster) ?? true }
+
   package var spellings: [String] { [key] + otherSpellings }
 }

@@ -71,6 +71,7 @@ extension ToolNameTable {
     Row("createFile", [.create], .renamed(to: "edit/createFile")),
     Row("editFiles", [.create, .edit], .renamed(to: "edit/editFiles")),
     Row("editNotebook", [], .renamed(to: "edit/editNotebook")),
+    Row("execute/getTaskOutput", [], .renamed(to: "read/getTaskOutput")),
     Row("extensions", [], .renamed(to: "vscode/extensions")),
     Row("fetch", [.webFetch], .renamed(to: "web/fetch")),
     Row("fileSearch", [.glob], .renamed(to: "search/fileSearch")),

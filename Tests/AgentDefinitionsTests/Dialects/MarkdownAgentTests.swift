@@ -108,6 +108,10 @@ import Testing
       faults: [
         "3:18 dashesInFrontMatter", "4:1 blocking unknownKey(\"tool\", suggestion: (\"tools\"), blocks: true)",
       ]),
+    // Claude Code ignores the servers of a plugin's agents, and so does this runtime.
+    Case(
+      path: "plugin/agents/x.md", text: "---\nname: a\ndescription: d\nmcpServers: {s: {command: x}}\n---\np",
+      lines: ["id: a", "description: d", "prompt: p"]),
     Case(
       path: ".claude/agents/x.md", text: "---\ndescription: d\n---\np",
       lines: ["id: x", "description: d", "prompt: p"],
