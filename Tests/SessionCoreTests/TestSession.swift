@@ -171,5 +171,6 @@ func agent(
 }
 
 private let testDialect = Dialect(
-  id: "test", title: "Test", runtimes: [], shape: .yaml, endings: [], identity: .name, unknownKeys: .refused, fields: [],
+  id: "test", title: "Test", runtimes: [], shape: .yaml, endings: [], identity: .name, unknownKeys: .refused,
+  fields: [],
   tools: .native, claim: { _, _ in nil })

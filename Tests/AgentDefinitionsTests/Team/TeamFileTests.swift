@@ -128,7 +128,8 @@ import Testing
 
   /// The SDK's filters.
   @Test(arguments: [
-    ("builtin:view", "view"), ("builtin:*", "ask_user, bash, create, edit, glob, grep, task, view"), ("mcp:*", "*/*"),
+    ("builtin:view", "view"), ("builtin:*", ToolCatalogue.offered.map(\.text).joined(separator: ", ")),
+    ("mcp:*", "*/*"),
     ("builtin:nothing", "?builtin:nothing"), ("view", "view"),
   ])
   func sessionFilters(entry: String, tools: String) {
