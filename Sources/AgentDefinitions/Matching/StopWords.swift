@@ -45,9 +45,11 @@ package enum StopWords {
 
   private static let weak = words(
     """
-    app application bit code codebase codebases current existing file files folder good issue issues
-    line lines logic main part piece problem problems program project projects repo repository simple software source
-    stuff system systems work works
+    add added adding adds app application apps begin bit build building builds code codebase codebases create created
+    creates creating creation current day days existing feature features file files folder good improve improves issue
+    issues launch line lines logic main part people piece problem problems process processes processing product program
+    programs project projects provide provides repo repository set sets setting simple software source start starting
+    starts stuff support supports system systems team teams time week weeks work works year
     """)
 
   private static func words(_ text: String) -> Set<String> {

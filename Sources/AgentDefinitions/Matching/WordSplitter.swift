@@ -93,6 +93,7 @@ package struct WordSplitter {
     var kind = SplitWord.Kind.plain
     var parts: [SplitWord.Part] = []
     var partStart = start
+    var (segmentStart, segmentParts) = (start, 0)
     while offset < text.count {
       let scalar = text[offset]
       if TextScript.isWordPart(scalar) {
@@ -104,27 +105,30 @@ package struct WordSplitter {
         offset += 1
       } else if let joint = joint(at: offset) {
         parts += part(partStart..<offset)
+        joinName(&parts, from: segmentParts, segmentStart..<offset)
         if kind != .identifier { kind = joint }
         offset += 1
         while offset < text.count, !TextScript.isWordPart(text[offset]) { offset += 1 }
         partStart = offset
+        (segmentStart, segmentParts) = (offset, parts.count)
       } else {
         break
       }
     }
     parts += part(partStart..<offset)
-    if let language = languageName(after: parts) {
-      parts = [language]
-    } else if parts.count > 1 {
-      let joined = parts.reduce(into: "") { $0 += $1.term }
-      // `JavaScript` is one word although it has a capital inside.
-      if Self.names.contains(joined) {
-        parts = [SplitWord.Part(text: String(text[start..<offset]), term: joined)]
-        kind = .plain
-      }
-    }
+    joinName(&parts, from: segmentParts, segmentStart..<offset)
+    joinName(&parts, from: 0, start..<offset)
+    if let language = languageName(after: parts) { parts = [language] }
     guard !parts.isEmpty else { return }
     append(text[start..<offset], parts.count == 1 ? .plain : kind, parts)
+  }
+
+  /// `JavaScript` and `Node.js` are one word although they have a capital or a dot inside.
+  private func joinName(_ parts: inout [SplitWord.Part], from first: Int, _ range: Range<Int>) {
+    guard parts.count - first > 1 else { return }
+    let joined = parts[first...].reduce(into: "") { $0 += $1.term }
+    guard Self.names.contains(joined) else { return }
+    parts[first...] = [SplitWord.Part(text: String(text[range]), term: joined)]
   }
 
   private mutating func append(_ run: ArraySlice<Unicode.Scalar>, _ kind: SplitWord.Kind, _ parts: [SplitWord.Part]) {

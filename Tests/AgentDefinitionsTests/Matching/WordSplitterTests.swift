@@ -13,6 +13,7 @@ import Testing
     ("Foo::bar(baz)", ["foo+bar", "baz"]),
     ("README.md, e.g.", ["readme+md", "e+g"]),
     ("JavaScript Node.js GitHub", ["javascript", "nodejs", "github"]),
+    ("TikTok-style use-TypeScript", ["tiktok+style", "use+typescript"]),
     ("C++ c# F# C", ["cpp", "csharp", "fsharp", "c"]),
     ("go to Go", ["go", "to", "golang"]),
     (".NET .gitignore", ["net", "gitignore"]),
