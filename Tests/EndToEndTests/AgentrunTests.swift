@@ -224,6 +224,20 @@ struct AgentrunTests {
     #expect(try JSON(parsing: Array(nothing.output.utf8))["model"] == .null)
   }
 
+  /// What `scripts/run` shows: the example team over this repository's own sources.
+  @Test func theOfflineExampleFindsARealPlace() throws {
+    let program = try Program("agentrun")
+    defer { program.remove() }
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized.path
+    let prompt = try String(contentsOfFile: root + "/examples/code-team/prompt.txt", encoding: .utf8)
+    let ended = try program.run(
+      [root + "/examples/code-team/team.yaml", "--model", "offline", "--cwd", root, "--format", "json"], input: prompt)
+    #expect(ended.status == 0, "\(ended.errors)")
+    let json = try JSON(parsing: Array(ended.output.utf8))
+    #expect(json["answer"]?.string?.contains("Sources/TerminalText/DisplayWidth.swift:") == true)
+    #expect(json["agents"]?[1]?["agent"] == "researcher")
+  }
+
   @Test func helpIsAnAnswer() throws {
     let (program, _) = try program("  - say: x\n")
     defer { program.remove() }
