@@ -131,6 +131,19 @@ struct DelegationTests {
       ])
   }
 
+  @Test(arguments: [
+    ("@a do it", "a", "do it"), ("@a b do it", "a b", "do it"), ("@a bc", "a", "bc"), ("@c x", "c", "x"),
+    ("@a", "a", ""), ("@a\nb", "a", "b"),
+  ])
+  func anAddressIsTheLongestIDThatFits(prompt: String, agent: String, task: String) {
+    let address = DirectAddress(prompt, ids: ["a", "a b"])
+    #expect(address?.agent == agent)
+    #expect(address?.prompt == task)
+  }
+
+  @Test(arguments: ["a do it", "@ a", "", "@"])
+  func aPromptWithoutAnAddressHasNone(prompt: String) { #expect(DirectAddress(prompt, ids: ["a"]) == nil) }
+
   @Test func selectionEventsOfTheSessionCarryNoAgent() async throws {
     let test = try TestSession(
       agents: [researcher], replies: "  - { for: researcher, say: I am it }\n", selected: "researcher")

@@ -103,7 +103,9 @@ package actor Session {
     recordMatch(of: prompt)
 
     let ending: TurnMachine.Ending
-    if let address = DirectAddress(prompt), let agent = agent(named: address.agent) {
+    if let address = DirectAddress(prompt, ids: configuration.agents.map(\.id.value)),
+      let agent = agent(named: address.agent)
+    {
       ending = await perform { await self.delegateDirectly(to: agent, address.prompt, messageID: messageID) }
     } else {
       ending = await perform { await self.workOnMain(messageID: messageID) }

@@ -41,7 +41,9 @@ struct SessionRun: Sendable {
       throw StartError(
         "No language model is named, and --require-model asks for one. Use --model, or set OPENAI_API_KEY.")
     }
-    if let address = DirectAddress(prompt), team.agent(named: address.agent) == nil {
+    if let address = DirectAddress(prompt, ids: team.definition.agents.map(\.id.value)),
+      team.agent(named: address.agent) == nil
+    {
       let ids = team.definition.agents.map { "@" + $0.id.value }.joined(separator: ", ")
       throw StartError(
         "The prompt is addressed to @\(address.agent), and the team has no agent of that id. It has \(ids). "
