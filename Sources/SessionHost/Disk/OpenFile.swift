@@ -58,6 +58,9 @@ final class OpenFile: Sendable {
     #endif
   }
 
+  /// The file system that it is in.
+  var device: UInt64 { status.map { UInt64(truncatingIfNeeded: $0.st_dev) } ?? 0 }
+
   /// Whether the file is still the one that its path leads to.
   var isInPlace: Bool {
     var there = stat()

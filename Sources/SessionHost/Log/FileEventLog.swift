@@ -1,4 +1,3 @@
-internal import Dispatch
 package import SessionCore
 
 /// The log of one session as a file of JSON lines: `events.jsonl` in a folder of its own.
@@ -21,8 +20,6 @@ package actor FileEventLog: EventLog {
   /// Nil after a failure that leaves open what is in the file: the next append reads it again.
   private var file: OpenFile?
   private var isClosed = false
-  /// Whether the last sync was over at once, as in a file system that lives in memory.
-  private var isSyncQuick = false
   private var isFolderSynced: Bool
   /// Where the last whole line ends, and the file.
   private var end: Int
@@ -97,31 +94,22 @@ package actor FileEventLog: EventLog {
 
   private func sync() async throws(LogFailure) {
     guard let file else { throw LogFailure(.io, "The session's log is not open.") }
-    var number = await syncData(file)
-    if number == 0, !isFolderSynced {
-      number = OpenFile.syncFolder(folder)
-      if number == 0 { number = OpenFile.syncFolder(StateFolder.parent(of: folder)) }
-      isFolderSynced = number == 0
+    let (calls, folder, isFolderSynced) = (calls, folder, isFolderSynced)
+    let number = await DiskPace.wait(on: file.device) {
+      var number = file.sync(by: calls)
+      // A new file, and its folder, must be found again too.
+      if number == 0, !isFolderSynced { number = OpenFile.syncFolder(folder) }
+      if number == 0, !isFolderSynced { number = OpenFile.syncFolder(StateFolder.parent(of: folder)) }
+      return number
     }
     guard number == 0 else {
       // What of the file is on the disk is unknown now, and asking again would say "all is well".
       if self.file === file { self.file = nil }
       throw failure(number, "synced")
     }
+    if self.file === file { self.isFolderSynced = true }
     guard file.isInPlace else {
       throw LogFailure(.io, "The session's log \(path) was removed or replaced while it was written.")
-    }
-  }
-
-  /// Waits for a slow disk on a thread of its own, so that the sessions of a process do not wait for each other; going
-  /// there costs more than syncing in memory.
-  private func syncData(_ file: OpenFile) async -> Int32 {
-    let start = ContinuousClock.now
-    defer { isSyncQuick = ContinuousClock.now - start < .microseconds(200) }
-    guard !isSyncQuick else { return file.sync(by: calls) }
-    let calls = calls
-    return await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: file.sync(by: calls)) }
     }
   }
 
