@@ -14,6 +14,7 @@ struct MatchIndex {
   private(set) var entries: [String: [Entry]] = [:]
   private(set) var groupEntries: [Int: [Entry]] = [:]
   let agentCount: Int
+  private var terms: [String: (stem: String, groups: [Int])?] = [:]
 
   init(_ profiles: [AgentProfile]) {
     agentCount = profiles.count
@@ -33,6 +34,7 @@ struct MatchIndex {
       add(text.examples, of: agent, in: .description, weight: 0.3 * weight)
       add(text.refused, of: agent, in: .description, weight: 0, isRefused: true)
     }
+    terms = [:]
   }
 
   /// How rare a stem is in the team.
@@ -47,7 +49,7 @@ struct MatchIndex {
     _ words: [SplitWord], of agent: Int, in field: MatchedWord.Field, weight: Double, isRefused: Bool = false
   ) {
     for word in words {
-      for part in word.parts where !StopWords.inProfile(part.term) {
+      for part in word.parts {
         add(part.term, part.text, of: agent, in: field, weight: weight, isRefused: isRefused)
       }
       if word.parts.count > 1, word.kind != .pairs {
@@ -59,11 +61,20 @@ struct MatchIndex {
   private mutating func add(
     _ term: String, _ text: String, of agent: Int, in field: MatchedWord.Field, weight: Double, isRefused: Bool
   ) {
-    let stem = Stemmer.stem(term)
+    guard let known = known(term) else { return }
     let entry = Entry(agent: agent, frequency: weight, isRefused: isRefused, field: field, text: text)
-    entries[stem, default: []].merge(entry)
+    entries[known.stem, default: []].merge(entry)
     guard !isRefused else { return }
-    for group in TaskWords.groups(of: stem) { groupEntries[group, default: []].merge(entry) }
+    for group in known.groups { groupEntries[group, default: []].merge(entry) }
+  }
+
+  /// What there is to know of a term, looked up once for all profiles; nil for words that say nothing.
+  private mutating func known(_ term: String) -> (stem: String, groups: [Int])? {
+    if let known = terms[term] { return known }
+    let stem = Stemmer.stem(term)
+    let known = StopWords.inProfile(term) ? nil : (stem: stem, groups: TaskWords.groups(of: stem))
+    terms[term] = .some(known)
+    return known
   }
 }
 

@@ -43,11 +43,15 @@ enum TextScript {
     }
   }
 
+  static func lowerCase(ascii scalar: Unicode.Scalar) -> UInt8 {
+    let byte = UInt8(truncatingIfNeeded: scalar.value)
+    return ("A"..."Z").contains(scalar) ? byte | 0x20 : byte
+  }
+
   /// Appends the character in lower case and without accents: `Ü` is `u`, `ß` is `ss`, `ё` is `е`.
   static func fold(_ scalar: Unicode.Scalar, into term: inout String) {
     if scalar.isASCII {
-      let isUpper = ("A"..."Z").contains(scalar)
-      term.unicodeScalars.append(isUpper ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+      term.unicodeScalars.append(Unicode.Scalar(lowerCase(ascii: scalar)))
       return
     }
     switch scalar.value {

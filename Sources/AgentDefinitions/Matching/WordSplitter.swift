@@ -46,12 +46,18 @@ package struct WordSplitter {
   }
 
   private let text: [Unicode.Scalar]
+  private let bytes: [UInt8]
+  /// Where each character begins in `bytes`, and their end; empty when every character is one byte.
+  private let starts: [Int]
   private var words: [SplitWord] = []
   private var gap = SplitWord.Gap.sentence
   private var offset = 0
 
   private init(_ text: String) {
     self.text = Array(text.unicodeScalars)
+    bytes = Array(text.utf8)
+    starts =
+      bytes.count == self.text.count ? [] : self.text.reduce(into: [0]) { $0.append($0[$0.count - 1] + UTF8.width($1)) }
   }
 
   private mutating func run() {
@@ -83,9 +89,8 @@ package struct WordSplitter {
   private mutating func takePairs() {
     let start = offset
     while offset < text.count, TextScript.hasNoSpaces(text[offset]) { offset += 1 }
-    let run = text[start..<offset]
-    let pairs = run.count == 1 ? [run] : zip(run.indices, run.indices.dropFirst()).map { run[$0...$1] }
-    append(run, .pairs, pairs.map { SplitWord.Part(text: String($0), term: String($0)) })
+    let pairs = offset - start == 1 ? [start..<offset] : (start..<(offset - 1)).map { $0..<($0 + 2) }
+    append(start..<offset, .pairs, pairs.map(written).map { SplitWord.Part(text: $0, term: $0) })
   }
 
   private mutating func takeRun() {
@@ -120,7 +125,7 @@ package struct WordSplitter {
     joinName(&parts, from: 0, start..<offset)
     if let language = languageName(after: parts) { parts = [language] }
     guard !parts.isEmpty else { return }
-    append(text[start..<offset], parts.count == 1 ? .plain : kind, parts)
+    append(start..<offset, parts.count == 1 ? .plain : kind, parts)
   }
 
   /// `JavaScript` and `Node.js` are one word although they have a capital or a dot inside.
@@ -128,12 +133,17 @@ package struct WordSplitter {
     guard parts.count - first > 1 else { return }
     let joined = parts[first...].reduce(into: "") { $0 += $1.term }
     guard Self.names.contains(joined) else { return }
-    parts[first...] = [SplitWord.Part(text: String(text[range]), term: joined)]
+    parts[first...] = [SplitWord.Part(text: written(range), term: joined)]
   }
 
-  private mutating func append(_ run: ArraySlice<Unicode.Scalar>, _ kind: SplitWord.Kind, _ parts: [SplitWord.Part]) {
-    words.append(SplitWord(text: String(run), kind: kind, parts: parts, gap: gap))
+  private mutating func append(_ run: Range<Int>, _ kind: SplitWord.Kind, _ parts: [SplitWord.Part]) {
+    words.append(SplitWord(text: written(run), kind: kind, parts: parts, gap: gap))
     gap = .space
+  }
+
+  private func written(_ range: Range<Int>) -> String {
+    let bounds = starts.isEmpty ? range : starts[range.lowerBound]..<starts[range.upperBound]
+    return String(decoding: bytes[bounds], as: UTF8.self)
   }
 
   /// `parse|Header`, `HTTP|Server`, but `HTTP2` and `URLs` whole.
@@ -165,9 +175,15 @@ package struct WordSplitter {
     let isAfterApostrophe =
       range.lowerBound > 0 && (text[range.lowerBound - 1] == "'" || text[range.lowerBound - 1] == "’")
     if isAfterApostrophe, range.count <= 2 { return [] }
-    var term = ""
-    for scalar in text[range] { TextScript.fold(scalar, into: &term) }
-    return term.isEmpty ? [] : [SplitWord.Part(text: String(text[range]), term: term)]
+    let term = folded(range)
+    return term.isEmpty ? [] : [SplitWord.Part(text: written(range), term: term)]
+  }
+
+  private func folded(_ range: Range<Int>) -> String {
+    if text[range].allSatisfy(\.isASCII) {
+      return String(decoding: text[range].lazy.map { TextScript.lowerCase(ascii: $0) }, as: UTF8.self)
+    }
+    return text[range].reduce(into: "") { TextScript.fold($1, into: &$0) }
   }
 
   /// `C++`, `C#`, `F#`: the signs belong to the name. `Go` within a sentence is the language, not the verb.
@@ -196,11 +212,4 @@ package struct WordSplitter {
     "websockets",
     "wordpress", "xctest", "youtube",
   ]
-}
-
-extension String {
-  fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
-    self.init()
-    unicodeScalars.append(contentsOf: scalars)
-  }
 }

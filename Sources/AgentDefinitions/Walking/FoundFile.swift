@@ -10,9 +10,8 @@ package struct FoundFile: Sendable, Equatable {
 
   /// `root` counts the bytes of the path that are the root and the slash behind it.
   init(path: [UInt8], root: Int) {
-    let shownRoot = String(decoding: path[..<root], as: UTF8.self)
-    rootLength = shownRoot.utf8.count
-    shown = shownRoot + String(decoding: path[root...], as: UTF8.self)
+    shown = String(decoding: path, as: UTF8.self)
+    rootLength = String(decoding: path[..<root], as: UTF8.self).utf8.count
     self.path = FilePath(bytes: path)
   }
 
