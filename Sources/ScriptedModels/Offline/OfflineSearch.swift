@@ -37,13 +37,21 @@ struct OfflineSearch {
       first.first { $0.arguments["pattern"]?.string == term.pattern }.map { ToolTextReading.counts($0.result) } ?? []
     }
     let ranking = FileRanking(question, counts: counts)
-    guard !ranking.files.isEmpty else { return nothing("no file has any of the words") }
+    guard !ranking.files.isEmpty else {
+      return nothing(Self.failure(of: first).map { "the search failed: \($0)" } ?? "no file has any of the words")
+    }
     guard turns.count > 1 else {
       return .call(ranking.files.prefix(Self.filesRead).map { matchingLines(of: $0, ranking) })
     }
 
     let lines = turns[1].flatMap { ToolTextReading.matches($0.result) }
     return answer(from: lines, ranking, viewed: turns.count > 2 ? turns[2] : nil)
+  }
+
+  /// What the tools said where it was neither matches nor their absence: a refusal, for instance.
+  private static func failure(of calls: [OfflineConversation.Exchange]) -> String? {
+    let said = calls.map { $0.result.prefix { !$0.isNewline } }
+    return said.first { !$0.isEmpty && !$0.hasPrefix("No matches found") }.map(String.init)
   }
 
   private func count(_ term: SearchTerm) -> OfflineCall {

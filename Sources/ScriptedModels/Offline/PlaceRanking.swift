@@ -27,13 +27,16 @@ struct PlaceRanking {
   static let reach = 12
 
   /// Lines with too little of the question around them would only mislead.
-  private static let leastCoverage = 0.4
+  private var leastCoverage: Double {
+    question.terms.count { $0.weight == 1 } > 3 ? 0.4 : 0.55
+  }
 
   /// The best places first, where a second place in a file has to be clearly better than the first one of another;
   /// then as many more in the files of those.
   func best(_ count: Int, and more: Int, in lines: [SearchLine]) -> [Place] {
+    let leastCoverage = leastCoverage
     var remaining = Dictionary(grouping: lines, by: \.path).values.flatMap(places)
-      .filter { $0.coverage >= Self.leastCoverage }
+      .filter { $0.coverage >= leastCoverage }
       .sorted { ($1.score, $0.path, $0.line) < ($0.score, $1.path, $1.line) }
     var chosen: [Place] = []
     while chosen.count < count + more {

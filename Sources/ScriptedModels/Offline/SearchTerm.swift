@@ -20,13 +20,18 @@ struct SearchTerm: Equatable {
     text = part.text
     stem = Stemmer.stem(part.term)
     let shared = String(zip(part.term, stem).prefix { $0.0 == $0.1 }.map(\.0))
-    root = shared.count >= 3 || shared == stem ? shared : part.term
+    // Short beginnings are in too many words: `ord` is no good for `order`, but `log` is for `logs`.
+    let isRoot = shared.count > 3 || shared == String(part.term.dropLast())
+    root = isRoot ? shared : part.term
     if root.count > 3, root.hasSuffix("y"), root == part.term {
       // `retry` is `retries` elsewhere,
       pattern = root.dropLast() + "(y|ie)"
-    } else if part.term == root + "e" {
-      // and `handle` is `handling`.
+    } else if isRoot, part.term == root + "e" {
+      // `handle` is `handling`,
       pattern = root + "(e|ing)"
+    } else if !isRoot, stem.count > 3, !part.term.hasPrefix(stem) {
+      // and `sent` is `send`.
+      pattern = "\(part.term)|\(stem)"
     } else {
       pattern = root
     }

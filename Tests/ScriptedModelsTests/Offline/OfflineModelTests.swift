@@ -33,7 +33,7 @@ import Testing
     let (tools, path) = try folder()
     defer { try? FileManager.default.removeItem(atPath: path) }
     let found = try await tools.run(OfflineModel(), "Where is a request retried?")
-    #expect(found.calls.map(\.name) == ["grep", "grep", "grep", "grep", "grep", "view", "view", "view"])
+    #expect(found.calls.map(\.name) == ["grep", "grep", "grep", "grep", "grep", "view", "view"])
     #expect(
       found.reply.text == """
         No language model took part: this is what a text search found. Name a model with --model or OPENAI_API_KEY.
@@ -47,10 +47,6 @@ import Testing
           1  # Sample
           2
           3  It can retry a request.
-
-        src/server.py:2
-          1  def start_server():
-          2      request = None
 
         Searched for: request, retried
         """)
@@ -67,6 +63,7 @@ import Testing
 
   @Test(arguments: [
     ("Where is the flux capacitor calibrated?", "no file has any of the words"),
+    ("Request two pizzas", "no place has enough of the words together"),
     ("Where is it?", "the question has no words to search for"),
     ("", "the question has no words to search for"),
     (
@@ -117,6 +114,19 @@ import Testing
     #expect(found.calls == [])
     #expect(found.reply.isEmptyHanded)
     #expect(found.reply.text.contains("there is no tool to search with"))
+  }
+
+  @Test func aRefusedSearchIsNotAnEmptyOne() async throws {
+    var request = ModelRequest(
+      model: "offline", system: "", messages: [.user("Where is the retry?")], tools: FolderTools(root: "/").schemas)
+    let calls = try await OfflineModel().reply(to: request) { _ in }.calls
+    request.messages.append(.assistant(text: "", calls: calls))
+    request.messages += calls.map {
+      .toolResult(callID: $0.id, toolName: $0.name, text: "Permission denied by a rule\n(read)")
+    }
+    let reply = try await OfflineModel().reply(to: request) { _ in }
+    #expect(reply.isEmptyHanded)
+    #expect(reply.text.contains("Nothing found: the search failed: Permission denied by a rule\n"))
   }
 
   // MARK: Delegation
