@@ -61,6 +61,21 @@
       #expect(rest.lastCursorChange ?? "\u{1B}[?25h" == "\u{1B}[?25h")
     }
 
+    @Test func inTheBackgroundNobodyIsAskedAndNothingHangs() throws {
+      let program = try Program("agentrun")
+      defer { program.remove() }
+      try program.write("team.yaml", AgentrunTests.team)
+      try program.write("notes.txt", "retry = 3\n")
+      try program.write("transcript.yaml", "version: 1\nmodel: test-model\nreplies:\n" + Self.edit)
+      let run =
+        "\(Program.folder)/agentrun team.yaml --model scripted:transcript.yaml --state-dir state 'Make retry four'"
+      let terminal = try OnTerminal("set -m; \(run) & wait $!", in: program)
+      let (text, status) = terminal.readToEnd()
+      #expect(status == 5, "\(text)")
+      #expect(text.contains("nobody could be asked") && !text.contains("[n] no"), "\(text)")
+      #expect(try program.read("notes.txt") == "retry = 3\n")
+    }
+
     @Test func withYesNobodyIsAsked() throws {
       let (program, terminal) = try start("--yes --verbose")
       defer { program.remove() }

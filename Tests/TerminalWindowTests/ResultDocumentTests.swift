@@ -70,6 +70,7 @@ import Testing
   @Test func aRunThatDidNotStart() {
     let document = ResultDocument(failure: "no team").json()
     #expect(document["status"] == "not_started" && document["exitStatus"] == 2 && document["error"] == "no team")
+    #expect(document["agents"] == [] && document["sessionId"] == .null)
     #expect(SchemaCheck.faults(of: document, against: ResultDocument.schema) == [])
   }
 

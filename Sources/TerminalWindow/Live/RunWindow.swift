@@ -84,6 +84,9 @@ package actor RunWindow {
 
   /// Shows everything until the events end.
   package func show(_ events: AsyncStream<SessionEvent>) async {
+    let suspension =
+      settings.showsTree ? Suspension(before: { await self.suspend() }, after: { await self.goOn() }) : nil
+    defer { withExtendedLifetime(suspension) {} }
     await withTaskGroup { group in
       if settings.showsTree {
         group.addTask { await self.keepDrawing() }
@@ -104,17 +107,10 @@ package actor RunWindow {
 
   /// Gives the terminal to `body`: nothing else is written until it returns.
   package func pausing<T: Sendable>(_ body: @Sendable () async -> T) async -> T {
-    pauses += 1
-    writeError(region.clear(columns: surroundings.screen().columns))
-    TerminalGuard.isCursorHidden = false
+    suspend()
     breakOutputLine()
     let result = await body()
-    pauses -= 1
-    if pauses == 0 {
-      writeError(held)
-      held = ""
-      draw()
-    }
+    goOn()
     return result
   }
 
@@ -198,6 +194,20 @@ package actor RunWindow {
     writeError(region.leave(lines, columns: screen.columns) + (isAnswered && isWorthIt ? "\r\n" : ""))
     TerminalGuard.isCursorHidden = false
     hasNews = false
+  }
+
+  private func suspend() {
+    pauses += 1
+    writeError(region.clear(columns: surroundings.screen().columns))
+    TerminalGuard.isCursorHidden = false
+  }
+
+  private func goOn() {
+    pauses -= 1
+    guard pauses == 0 else { return }
+    writeError(held)
+    held = ""
+    draw()
   }
 
   // MARK: Standard error

@@ -30,7 +30,7 @@ extension ResultDocument {
     ("error", described("Why the run did not succeed, where that can be said.", optional("string"))),
     (
       "sessionId",
-      described("The session, to resume it or read its log; empty when none was made.", ["type": "string"])
+      described("The session, to resume it or read its log; null when none was made.", optional("string"))
     ),
     ("model", described("The session's model; null when no language model took part.", optional("string"))),
     ("durationMs", described("How long the run took; null when it did not end.", optional("integer"))),

@@ -4,7 +4,8 @@ internal import SessionCore
 /// What a run came to, as the one JSON object of `--format json`. It is printed on failure too.
 package struct ResultDocument: Sendable {
   package var run: WatchedRun
-  package var sessionID: String
+  /// Nil: none was made.
+  package var sessionID: String?
   /// Nil: no language model took part.
   package var model: String?
   /// What kept the run from starting, if anything did.
@@ -20,7 +21,7 @@ package struct ResultDocument: Sendable {
   }
 
   /// A run that was to take place, and did not.
-  package init(failure: String, sessionID: String = "", model: String? = nil) {
+  package init(failure: String, sessionID: String? = nil, model: String? = nil) {
     run = WatchedRun()
     self.sessionID = sessionID
     self.model = model
@@ -36,11 +37,11 @@ package struct ResultDocument: Sendable {
       "exitStatus": .int(Int64(exitStatus ?? (failure == nil ? outcome.exitStatus : 2))),
       "answer": text(run.state.run.answer),
       "error": text(failure ?? error),
-      "sessionId": .string(sessionID),
+      "sessionId": text(sessionID),
       "model": text(model),
       "durationMs": duration(from: run.state.run.startedAt, to: run.state.run.endedAt),
       "usage": usage(run.totals.usage),
-      "agents": .array(run.nodes.map(agent)),
+      "agents": .array(failure == nil ? run.nodes.map(agent) : []),
       "match": run.match.map(match) ?? .null,
       "denied": .array(run.denials.map(denial)),
     ]

@@ -60,7 +60,7 @@ package final class Terminal: Sendable {
     _ text: String, by input: Input, until bell: Bell, read: (String) -> Reading<Answer>
   ) -> Answer? {
     var before = termios()
-    guard tcgetattr(descriptor, &before) == 0 else { return nil }
+    guard isInForeground, tcgetattr(descriptor, &before) == 0 else { return nil }
     var wanted = before
     let editing = tcflag_t(ICANON | ECHO)
     if input == .lines { wanted.c_lflag |= editing } else { wanted.c_lflag &= ~editing }
@@ -81,6 +81,12 @@ package final class Terminal: Sendable {
       }
     }
     return nil
+  }
+
+  /// A program in the background that asks would be stopped by the system, and hang there unseen. Nobody is at it.
+  private var isInForeground: Bool {
+    let foreground = tcgetpgrp(descriptor)
+    return foreground < 0 || foreground == getpgrp()
   }
 
   func write(_ text: String) { DescriptorOutput.write(Array(text.utf8), to: descriptor) }

@@ -1,19 +1,16 @@
 internal import JSONText
 internal import TerminalText
+internal import TerminalWindow
 
 /// What is said when nothing was started.
 enum Failure {
   static func report(_ error: any Error, options: SessionOptions) -> Int32 {
     let message = TerminalSanitizer.clean("\(error)")
     StandardError.write("agentrun: \(message)\n")
+    let status: Int32 = 2
     if options.format == .json {
-      let document: JSON = [
-        "status": "not_started", "exitStatus": 2, "answer": nil, "sessionId": nil, "model": nil,
-        "usage": ["inputTokens": 0, "outputTokens": 0, "cachedInputTokens": 0, "reasoningTokens": 0], "agents": [],
-        "error": .string(message),
-      ]
-      print(document.text)
+      StandardOutput.write(ResultDocument(failure: message).json(exitStatus: status).text + "\n")
     }
-    return 2
+    return status
   }
 }
