@@ -17,6 +17,8 @@ final class Interruption: Sendable {
   init() {
     // A reader that went away must not end us in the middle of a session.
     signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files is told by an error, like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     let numbers = [SIGINT, SIGTERM, SIGHUP]
     for number in numbers { signal(number, SIG_IGN) }
     sources = numbers.map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) }
