@@ -1,4 +1,4 @@
-import AgentDefinitions
+internal import AgentDefinitions
 
 /// Different words that questions and code use for one thing: who asks for a limit may find a `maximum`.
 enum CodeWords {

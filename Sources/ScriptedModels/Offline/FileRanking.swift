@@ -1,4 +1,4 @@
-import AgentDefinitions
+internal import AgentDefinitions
 
 /// Which files a question is likely about, from how often each of its words occurs in which file.
 struct FileRanking {

@@ -1,4 +1,4 @@
-import AgentDefinitions
+internal import AgentDefinitions
 
 /// What one line of a file has to do with a question.
 struct LineReading {

@@ -1,6 +1,6 @@
-import AgentDefinitions
-import JSONText
-import SessionCore
+internal import AgentDefinitions
+internal import JSONText
+internal import SessionCore
 
 /// A call that the offline model makes.
 struct OfflineCall: Equatable {

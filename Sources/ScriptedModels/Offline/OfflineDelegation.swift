@@ -1,6 +1,6 @@
-import AgentDefinitions
-import JSONText
-import SessionCore
+internal import AgentDefinitions
+internal import JSONText
+internal import SessionCore
 
 /// Whether the question is for an agent of the team, and what became of it.
 struct OfflineDelegation {

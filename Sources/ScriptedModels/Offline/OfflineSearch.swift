@@ -1,6 +1,6 @@
-import AgentDefinitions
-import JSONText
-import SessionCore
+internal import AgentDefinitions
+internal import JSONText
+internal import SessionCore
 
 /// Looks for an answer with the tools at hand: first in which files the words are, then where in the best of them,
 /// then what stands there. Each turn follows from the results of those before.

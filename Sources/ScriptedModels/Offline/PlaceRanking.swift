@@ -1,4 +1,4 @@
-import AgentDefinitions
+internal import AgentDefinitions
 
 /// A line of a file that may answer the question.
 struct Place: Equatable {

@@ -1,4 +1,4 @@
-import AgentDefinitions
+internal import AgentDefinitions
 
 /// The question as search terms.
 struct SearchQuestion {
@@ -17,24 +17,32 @@ struct SearchQuestion {
     asksForChange = words.first { !StopWords.contains($0.joined) }.map { Self.changes.contains($0.joined) } ?? false
     for word in words where word.kind != .pairs || word.parts.count < 8 {
       if word.kind == .identifier, Self.looksLikePath(word.text) { paths.append(word.text) }
+      if word.gap != .space { endPair() }
       for part in word.parts {
         let stem = Stemmer.stem(part.term)
         isAboutTests = isAboutTests || stem == Self.testStem
         isAboutDocuments = isAboutDocuments || Self.documentStems.contains(stem)
-        let says = !StopWords.contains(part.term) || Self.meaningfulInCode.contains(part.term)
-        guard says, !Self.questionWords.contains(part.term), part.term.count > 1 else {
-          if word.parts.count == 1, !terms.isEmpty { terms[terms.count - 1].precedesNext = false }
+        guard Self.saysSomething(part.term), seen.insert(stem).inserted else {
+          endPair()
           continue
         }
-        guard seen.insert(stem).inserted else { continue }
         let isWeak = Self.weakStems.contains(stem) || Self.meaningfulInCode.contains(part.term)
         var term = SearchTerm(part, weight: isWeak ? 0.25 : 1)
         term.precedesNext = true
         terms.append(term)
       }
     }
-    if !terms.isEmpty { terms[terms.count - 1].precedesNext = false }
+    endPair()
     keepTheBest()
+  }
+
+  private static func saysSomething(_ term: String) -> Bool {
+    guard term.count > 1, !questionWords.contains(term) else { return false }
+    return !StopWords.contains(term) || meaningfulInCode.contains(term)
+  }
+
+  private mutating func endPair() {
+    if !terms.isEmpty { terms[terms.count - 1].precedesNext = false }
   }
 
   static let mostTerms = 7
@@ -50,7 +58,9 @@ struct SearchQuestion {
   /// Long questions: the words that weigh most, in their order.
   private mutating func keepTheBest() {
     guard terms.count > Self.mostTerms else { return }
-    let kept = terms.indices.sorted { (-terms[$0].weight, $0) < (-terms[$1].weight, $1) }.prefix(Self.mostTerms)
+    let byWeight = terms.indices.sorted { (-terms[$0].weight, $0) < (-terms[$1].weight, $1) }
+    let kept = Set(byWeight.prefix(Self.mostTerms))
+    for index in terms.indices where !kept.contains(index + 1) { terms[index].precedesNext = false }
     terms = kept.sorted().map { terms[$0] }
   }
 

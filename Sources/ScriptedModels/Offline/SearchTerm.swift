@@ -1,4 +1,4 @@
-import AgentDefinitions
+internal import AgentDefinitions
 
 /// One word of a question, as something to search for.
 struct SearchTerm: Equatable {
@@ -21,11 +21,11 @@ struct SearchTerm: Equatable {
     stem = Stemmer.stem(part.term)
     let shared = String(zip(part.term, stem).prefix { $0.0 == $0.1 }.map(\.0))
     // Short beginnings are in too many words: `ord` is no good for `order`, but `log` is for `logs`.
-    let isRoot = shared.count > 3 || shared == String(part.term.dropLast())
+    let isRoot = shared.count > 3 || shared + "s" == part.term
     root = isRoot ? shared : part.term
-    if root.count > 3, root.hasSuffix("y"), root == part.term {
+    if stem.count > 4, stem.hasSuffix("y"), part.term.hasPrefix(stem.dropLast()) {
       // `retry` is `retries` elsewhere,
-      pattern = root.dropLast() + "(y|ie)"
+      pattern = stem.dropLast() + "(y|ie)"
     } else if isRoot, part.term == root + "e" {
       // `handle` is `handling`,
       pattern = root + "(e|ing)"

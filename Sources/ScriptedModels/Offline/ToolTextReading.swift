@@ -1,4 +1,4 @@
-import AgentDefinitions
+internal import AgentDefinitions
 
 /// A line of a file, as a tool showed it.
 struct SearchLine: Equatable {
