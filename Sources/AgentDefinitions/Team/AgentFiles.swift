@@ -82,7 +82,9 @@ struct AgentFiles: Sendable {
 extension AgentFiles {
   /// Which dialect reads a file, and why.
   func claim(_ file: SourceFile) -> (dialect: Dialect, claim: Claim)? {
-    let path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
+    var path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
+    // A folder that the path leaves again is not one that the file lies in.
+    if path.contains("/..") { path = RelativePath.tidy(FilePath(path)).string }
     return Dialect.claiming(path, head: file.bytes.prefix(8192))
   }
 }

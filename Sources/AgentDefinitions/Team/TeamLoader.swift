@@ -134,7 +134,7 @@ package struct TeamLoader {
     _ written: Located<String>, _ boundary: RepositoryBoundary?, in file: SourceFile, to team: inout TeamDefinition
   ) {
     let (folder, rest) = GlobPattern.split(written.value)
-    let path = FilePath(team.base).pushing(FilePath(rest.isEmpty ? written.value : folder)).lexicallyNormalized()
+    let path = RelativePath.resolve(rest.isEmpty ? written.value : folder, from: team.base)
     guard let real = realPath(path.bytes) else {
       let kind: FaultKind =
         rest.isEmpty ? .unreadableFile(path: path.string, .notFound) : .globWithoutMatch(written.value)
