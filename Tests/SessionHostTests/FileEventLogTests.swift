@@ -106,6 +106,23 @@ import Testing
     #expect(try LogReader.read(path).problems == [])
   }
 
+  @Test func whatWasWrongIsToldInAFewSentences() async throws {
+    let bad = Array("bad\n".utf8)
+    let lines = SampleLog.lines()
+    let bytes = Array([lines[0], bad, lines[1], bad, lines[2], bad, bad, bad, lines[3], Array("torn".utf8)].joined())
+    try folder.write(bytes, to: "events.jsonl")
+    let opened = try await FileEventLog.open(in: folder.path, writer: SampleLog.writer)
+    let skipped = { (line: Int) in
+      let place = lines[..<(line + 1)].joined().count + 4 * line
+      return "A line of the log is damaged and was skipped (4 bytes at \(place))."
+    }
+    #expect(
+      opened.notices == [
+        "The log ended in an unfinished write; that end was moved to \(folder.file("events.jsonl.torn-1")).",
+        skipped(0), skipped(1), skipped(2), "2 more lines of the log were found damaged.",
+      ])
+  }
+
   @Test func aBadLineInTheMiddleStaysWhereItIs() async throws {
     let bytes = Array((SampleLog.lines()[..<2] + [Array("bad\n".utf8)] + SampleLog.lines()[2...]).joined())
     try folder.write(bytes, to: "events.jsonl")

@@ -11,6 +11,15 @@ package actor FileEventLog: EventLog {
     package var stored: ReadLog
     /// Where the end of an unfinished write was moved to.
     package var movedAside: String?
+
+    /// What a person should know of it before the session goes on.
+    package var notices: [String] {
+      var notices = movedAside.map { ["The log ended in an unfinished write; that end was moved to \($0)."] } ?? []
+      let rest = stored.problems.filter { $0.kind != .tornTail }
+      notices += rest.prefix(3).map(\.description)
+      if rest.count > 3 { notices.append("\(rest.count - 3) more lines of the log were found damaged.") }
+      return notices
+    }
   }
 
   package nonisolated let path: String

@@ -70,12 +70,7 @@ struct SessionRun: Sendable {
         jitter: { Double.random(in: 0...1) }, askPermission: { await windows.answer($0) },
         askPerson: { await windows.answer($0) }),
       resuming: opened.stored.events)
-    var notices = models.notices
-    if let aside = opened.movedAside {
-      notices.append("The log ended in the middle of a line; that end was moved to \(aside).")
-    }
-    notices += opened.stored.problems.map { "The log has a line that cannot be read and is left out: \($0)" }
-    windows.announce(models.main, notices: notices)
+    windows.announce(models.main, notices: models.notices + opened.notices)
     let events = await session.events()
     async let shown: Void = windows.show(events)
     let status: Int32
