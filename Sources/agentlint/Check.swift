@@ -38,9 +38,20 @@ struct Check: LintCommand {
   @Option(help: "The least severity that makes the status 1.")
   var failOn = Threshold.warning
 
+  @Option(help: "Check what comes on standard input as if it were the file of this name.")
+  var stdinFilename: String?
+
+  func validate() throws {
+    if stdinFilename != nil, !paths.isEmpty { throw ValidationError("--stdin-filename and paths exclude each other") }
+  }
+
   func execute(_ console: inout Console) -> ExitStatus {
-    let paths = paths.isEmpty ? ["."] : paths
-    let report = Linter().report(on: FilesLoader.load(paths))
+    let paths = paths.isEmpty ? [stdinFilename ?? "."] : paths
+    guard let loaded = load(paths) else {
+      console.complain("agentlint: standard input cannot be read, or is larger than \(SourceLimits.bytes) bytes")
+      return .unusable
+    }
+    let report = Linter().report(on: loaded)
     switch format {
     case .text: console.print(TextReport.render(report, Console.style))
     case .concise: console.print(ConciseReport.render(report))
@@ -48,6 +59,11 @@ struct Check: LintCommand {
     }
     if report.fileCount == 0, !report.isIncomplete { console.complain(Self.nothingFound(paths)) }
     return status(of: report)
+  }
+
+  private func load(_ paths: [String]) -> LoadedFiles? {
+    guard let stdinFilename else { return FilesLoader.load(paths) }
+    return Console.input(limit: SourceLimits.bytes).map { FilesLoader.load(SourceFile(path: stdinFilename, bytes: $0)) }
   }
 
   private func status(of report: LintReport) -> ExitStatus {

@@ -22,6 +22,20 @@ struct Console {
     return TerminalStyle(isColoured: isatty(1) == 1 && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb")
   }
 
+  /// All of standard input; nil when it cannot be read or is longer than the limit.
+  static func input(limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let part = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        repeat { count = read(0, buffer.baseAddress, buffer.count) } while count < 0 && errno == EINTR
+        if count < 0 { count = 0 }
+      }
+      if part.isEmpty { return bytes }
+      bytes += part
+    }
+    return nil
+  }
+
   func deliver(_ status: ExitStatus) -> Never {
     // A reader that has seen enough (`| head`) is no reason to die by a signal.
     signal(SIGPIPE, SIG_IGN)

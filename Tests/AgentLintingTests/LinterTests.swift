@@ -93,4 +93,18 @@ import Testing
     let report = Linter().report(on: FilesLoader.load([folder.path + "/notes.md"]))
     #expect(report.findings.map { "\($0.rule) \($0.severity)" } == ["unrecognized-file info"])
   }
+
+  /// What an editor holds is checked under the path that it will have.
+  @Test(arguments: [
+    (
+      ".claude/agents/a.md", "---\nname: a\ndescription: Helps with code\ntools: Read\n---\nHi.\n",
+      ["vague-description"]
+    ),
+    ("team.yaml", "version: 1\nagents: []\nagent: b\n", ["unknown-agent"]),
+    ("notes.txt", "Buy milk.\n", ["unrecognized-file"]),
+  ]) func aFileNeedNotBeOnDisk(_ path: String, _ text: String, _ rules: [String]) {
+    let report = Linter().report(on: FilesLoader.load(SourceFile(path: path, text: text)))
+    #expect(report.findings.map(\.rule) == rules)
+    #expect(report.fileCount == 1)
+  }
 }

@@ -93,6 +93,16 @@ import Testing
         RosterDecision(toolCallID: "c", result: .approved, by: "person", rule: nil, request: "run: ls"), .verbose,
         "main · may run: ls (person)\n"
       ),
+      (
+        RosterDecision(toolCallID: "c", result: .deniedByPerson, by: "nobody", rule: nil, request: "run: rm x"),
+        .normal,
+        "main ✗ may not run: rm x (stopped before an answer)\n"
+      ),
+      (
+        RosterDecision(toolCallID: "c", result: .deniedByPerson, by: "person", rule: nil, request: "run: rm x"),
+        .normal,
+        "main ✗ may not run: rm x (you said no)\n"
+      ),
       (RosterQuestion(requestID: "q", question: "Which?", choices: []), .normal, "main ‼ asks: Which?\n"),
       (RosterAnswer(requestID: "q", answer: "next"), .normal, "main · was told: next\n"),
       (RosterAnswer(requestID: "q", answer: nil), .quiet, "main · got no answer: nobody could be asked\n"),

@@ -20,7 +20,7 @@ import Testing
     (["explain", "FOLDER/a.agent.md"], good, 0), (["explain", "vague-descripton"], good, 2), (["explain"], good, 2),
     (["rules"], good, 0), (["rules", "--format", "json"], good, 0), (["schema", "agent"], good, 0),
     (["schema", "team"], good, 0), (["schema", "rule"], good, 2), (["--help"], good, 0), (["--version"], good, 0),
-    (["help", "check"], good, 0),
+    (["help", "check"], good, 0), (["--stdin-filename", "a.agent.md", "FOLDER"], good, 2),
   ]
 
   private func run(_ arguments: [String], on text: String) throws -> (output: String, errors: String, status: Int32) {

@@ -19,6 +19,9 @@ package struct MCPServerDefinition: Hashable, Sendable {
     }
   }
 
+  /// From the narrowest to the widest.
+  package static let sandboxLevels = ["read-only", "workspace", "workspace+net", "full"]
+
   package var name: Located<String>
   package var transport: Transport
   package var environment: [Variable]

@@ -30,9 +30,15 @@ extension ValueReader {
     if let timeout = value["timeout"], let time = timeout.duration(numbersAre: .milliseconds(1)) {
       server.timeout = Located(time, at: timeout.range)
     }
-    server.sandbox = value["sandbox"]?.locatedText
+    server.sandbox = value["sandbox"].map(sandbox)
     server.hosts = value["hosts"].flatMap(texts) ?? []
     return server
+  }
+
+  /// A level that cannot be read is the narrowest.
+  private func sandbox(_ value: SourceValue) -> Located<String> {
+    let level = value.text.flatMap { MCPServerDefinition.sandboxLevels.contains($0) ? $0 : nil }
+    return Located(level ?? MCPServerDefinition.sandboxLevels[0], at: value.range)
   }
 
   /// Nil, which is all of them, only for a `*`: a list that cannot be read is empty.

@@ -99,7 +99,7 @@ extension FieldRecord {
       Member("headers", .map(of: .written), "Headers of every request; `${env:NAME}` takes a variable of ours."),
       Member("tools", .either([.list(of: .text), .text]), "The server's tools that may be used; `*` is all."),
       Member("timeout", .duration, "How long a call may take; a number is milliseconds."),
-      Member("sandbox", .choice(["read-only", "workspace", "workspace+net", "full"]), "What its process may touch."),
+      Member("sandbox", .choice(MCPServerDefinition.sandboxLevels), "What its process may touch."),
       Member("hosts", .list(of: .text), "The hosts that its process may reach."),
     ])
 

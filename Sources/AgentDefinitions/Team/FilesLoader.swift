@@ -23,6 +23,20 @@ package struct FilesLoader {
     return loader.finish(knowsAll: found.count > 1)
   }
 
+  /// One file that need not be on disk: what an editor holds, under the path that it will have.
+  package static func load(_ file: SourceFile) -> LoadedFiles {
+    var loader = TeamLoader()
+    var result = LoadedFiles()
+    if var team = loader.load(file) {
+      loader.faults += References.settle(in: &team, knowsAll: !team.isOneFile)
+      result.agents = team.agents
+      result.teams = [team]
+    }
+    result.faults = loader.faults.sorted()
+    result.files = loader.sources + loader.files.opened.map(\.file)
+    return result
+  }
+
   private init() {}
 
   private mutating func takeAgent(_ index: Int, _ found: FoundFile, isNamed: Bool) {

@@ -67,7 +67,9 @@ struct References {
   private func settleAgent(_ agent: inout AgentDefinition) -> [Fault] {
     var faults: [Fault] = []
     agent.subagents = agent.subagents.map { names in
-      names.map { settle($0, "subagents", agent, agent.file, &faults) }
+      // The dialects have several keys for it, and Claude Code says it in the tool list.
+      let key = agent.field(.subagents)?.key.value ?? "tools"
+      return names.map { settle($0, key, agent, agent.file, &faults) }
     }
     for index in agent.handoffs.indices {
       guard let written = agent.handoffs[index].agent else { continue }

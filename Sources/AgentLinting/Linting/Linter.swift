@@ -19,8 +19,7 @@ package struct Linter: Sendable {
     let parts = Parallel.map(units.count) {
       check(units[$0], isTeamFile: teamFiles.contains(ObjectIdentifier(units[$0].file)))
     }
-    var findings = parts.flatMap(\.findings)
-    findings += check(loaded.teams)
+    let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition()
     let judged = judge(findings, by: parts.flatMap(\.allowances))
     return LintReport(
       findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: loaded.files.count,
@@ -84,7 +83,7 @@ package struct Linter: Sendable {
         all += findings.all
       }
     }
-    return all.withoutRepetition()
+    return all
   }
 
   private func judge(_ findings: [Finding], by allowances: [Allowance]) -> (findings: [Finding], allowedCount: Int) {
@@ -116,7 +115,7 @@ private struct Spot: Hashable {
 }
 
 extension [Finding] {
-  /// An agent can be in a team file's team and in its folder's, and is then looked at twice.
+  /// An agent can be in a team file's team and in its folder's, and what is wrong with it is then found twice.
   fileprivate func withoutRepetition() -> [Finding] {
     var seen: Set<Spot> = []
     return filter { seen.insert(Spot(rule: $0.rule, file: ObjectIdentifier($0.file), range: $0.range)).inserted }

@@ -1,8 +1,8 @@
 internal import AgentDefinitions
 package import JSONText
 
-/// Findings for programs. `schemas/findings.schema.json` describes the object; within one `version` members are added
-/// and never change.
+/// Findings for programs, as `docs/agentlint.md` describes them: within one `version`, members are added and never
+/// change.
 package enum JSONReport {
   package static func json(_ report: LintReport) -> JSON {
     [

@@ -144,19 +144,10 @@ package struct PlainView: Sendable {
       let rule = decision.rule.map { ": " + Phrases.oneLine($0) } ?? ""
       return Line(level: .verbose, text: "\(name) · may \(request) (\(Phrases.oneLine(decision.by))\(rule))")
     }
-    let reason = Self.reason(decision.result, decision.rule)
+    let reason = Phrases.reason(decision.result, decision.rule, isByStopping: decision.isByStopping)
     return Line(
       level: decision.result == .deniedUnasked ? .quiet : .normal,
       text: "\(name) \(cross) may not \(request) (\(reason))")
-  }
-
-  static func reason(_ result: PermissionResult, _ rule: String?) -> String {
-    switch result {
-    case .approved: "approved"
-    case .deniedByRule: rule.map { "rule: " + Phrases.oneLine($0) } ?? "by rule"
-    case .deniedByPerson: "you said no"
-    case .deniedUnasked: "nobody could be asked"
-    }
   }
 
   private func summary(_ name: String) -> Line {

@@ -54,7 +54,7 @@ struct NodeRow {
     if !used.isEmpty { remarks.append(("used", used)) }
     if !isMain, node.status == .completed, let said = lastWords { remarks.append(("said", said)) }
     for denial in run.denials where denial.node == node.id {
-      remarks.append(("not", "\(Phrases.oneLine(denial.request)) (\(PlainView.reason(denial.result, denial.rule)))"))
+      remarks.append(("not", "\(Phrases.oneLine(denial.request)) (\(Phrases.reason(denial)))"))
     }
     return remarks
   }

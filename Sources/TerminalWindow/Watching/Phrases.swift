@@ -91,6 +91,20 @@ enum Phrases {
     return "best match: \(words) (\(Amounts.score(fit.score))\(next ?? ""))"
   }
 
+  static func reason(_ denial: WatchedRun.Denial) -> String {
+    reason(denial.result, denial.rule, isByStopping: denial.isByStopping)
+  }
+
+  /// Why something was denied.
+  static func reason(_ result: PermissionResult, _ rule: String?, isByStopping: Bool) -> String {
+    switch result {
+    case .approved: "approved"
+    case .deniedByRule: rule.map { "rule: " + oneLine($0) } ?? "by rule"
+    case .deniedByPerson: isByStopping ? "stopped before an answer" : "you said no"
+    case .deniedUnasked: "nobody could be asked"
+    }
+  }
+
   /// `grep 2×, view`, in the order of first use. Delegations are not in it: they are seen.
   static func toolsUsed(_ node: AgentNode) -> String {
     var order: [String] = []

@@ -9,6 +9,8 @@ package struct WatchedRun: Sendable {
     package var request: String
     package var result: PermissionResult
     package var rule: String?
+    /// Nobody said no: the run was stopped while a person was asked.
+    package var isByStopping = false
   }
 
   package private(set) var state = SessionState()
@@ -46,7 +48,7 @@ package struct WatchedRun: Sendable {
       denials.append(
         Denial(
           node: event.agentID ?? AgentNode.mainID, request: decision.request, result: decision.result,
-          rule: decision.rule))
+          rule: decision.rule, isByStopping: decision.isByStopping))
     case let start as SubagentStarted:
       let count = calledBefore[start.agentName, default: 0] + 1
       calledBefore[start.agentName] = count
@@ -97,4 +99,8 @@ package struct WatchedRun: Sendable {
   package var totals: (agents: Int, toolCalls: Int, usage: TokenUsage) {
     nodes.reduce((-1, 0, TokenUsage())) { ($0.0 + 1, $0.1 + $1.toolCalls, $0.2 + $1.usage) }
   }
+}
+
+extension RosterDecision {
+  var isByStopping: Bool { result == .deniedByPerson && by == "nobody" }
 }

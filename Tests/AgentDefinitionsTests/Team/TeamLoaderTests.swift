@@ -103,6 +103,15 @@ import Testing
     #expect(loaded.faults.map(\.kind) == [.notAnAgentDefinition(looksLike: words)])
   }
 
+  /// What a broken file would have been cannot be told, so that only the break is.
+  @Test(arguments: ["a: [", "agents: [{name: a, prompt: p, description: d}]\ntests: ["])
+  func brokenYAMLIsOneFault(text: String) throws {
+    let folder = try TestFolder(["team.yaml": text])
+    let loaded = TeamLoader.load(folder("team.yaml"))
+    #expect(loaded.isBlocked)
+    #expect(loaded.faults.count == 1)
+  }
+
   @Test func twoFilesWithOneIDBlock() throws {
     let folder = try TestFolder(["one/a.agent.md": Self.agent, "two/a.agent.md": Self.agent])
     let loaded = TeamLoader.load(folder.path.string)

@@ -15,6 +15,7 @@ struct MissingField: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .missingKey(let key, let owner) = kind else { return nil }
-    return FindingText("\(owner) needs \(key.coded), which is missing here; add it")
+    return FindingText(
+      "\(key.coded) is missing from this entry of \(owner.coded), which counts for nothing without; add it")
   }
 }

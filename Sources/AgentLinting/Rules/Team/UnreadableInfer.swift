@@ -18,7 +18,7 @@ struct UnreadableInfer: FaultRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .unreadableInfer(let key, let found) = kind else { return nil }
     return FindingText(
-      "\(key.coded) must be true or false and is \(found); here only people can call the agent then, elsewhere it may "
-        + "still be chosen by itself; write true or false without quotes")
+      "\(key.coded) must be true or false, without quotes, and is \(found); here only people can call the agent then, "
+        + "elsewhere it may still be chosen by itself")
   }
 }

@@ -21,7 +21,7 @@ struct OutdatedTool: AgentRule {
     var place: SourceRange?
     var written: Set<String> = []
     for pattern in agent.tools.patterns {
-      let name = Self.name(pattern.value.written)
+      let name = Self.name(pattern.value)
       guard written.insert(name).inserted, let row = agent.dialect.tools.row(name), row.status != .current else {
         continue
       }
@@ -32,8 +32,8 @@ struct OutdatedTool: AgentRule {
     findings.add(.outdated(outdated, beside: written, of: agent), at: place)
   }
 
-  private static func name(_ written: String) -> String {
-    String(written.prefix { $0 != "(" })
+  private static func name(_ pattern: ToolPattern) -> String {
+    pattern.specifier == nil ? pattern.written : String(pattern.written.prefix { $0 != "(" })
   }
 }
 

@@ -12,7 +12,9 @@ struct ToolSuggestion {
     let close = current.lazy.filter { $0.mayBe(name) }
     let sameEnd = current.filter { $0.utf8.contains(UInt8(ascii: "/")) && $0.endsLike(name) }
     if let nearest = Spelling.nearest(name, among: close) {
-      names = [nearest]
+      // `gerp` is `grep` rather than `Grep` where both are known.
+      let inSmall = nearest.lowercased()
+      names = [name.lowercased() == name && current.contains(inSmall) ? inSmall : nearest]
     } else if !sameEnd.isEmpty {
       names = sameEnd
     } else {

@@ -1,0 +1,96 @@
+internal import SystemPackage
+
+extension TeamLoader {
+  /// Reads a team file's keys, and finds the agents that its `agents` stand for.
+  mutating func loadTeam(_ root: SourceValue) -> TeamDefinition {
+    let file = root.tree.file
+    let reader = TeamReader.read(root, base: Self.folder(of: file.path))
+    faults += reader.faults
+    var team = reader.team
+    let boundary = RepositoryBoundary(
+      around: FilePath(team.base).bytes, workingDirectory: files.workingDirectory)
+    for entry in reader.entries {
+      switch entry {
+      case .inPlace(let agent): team.agents.append(agent)
+      case .path(let path): add(path, boundary, in: file, to: &team)
+      }
+    }
+    return team
+  }
+
+  private mutating func add(
+    _ written: Located<String>, _ boundary: RepositoryBoundary?, in file: SourceFile, to team: inout TeamDefinition
+  ) {
+    let (folder, rest) = GlobPattern.split(written.value)
+    let path = RelativePath.resolve(rest.isEmpty ? written.value : folder, from: team.base)
+    guard let real = realPath(path.bytes) else {
+      let kind: FaultKind =
+        rest.isEmpty ? .unreadableFile(path: path.string, .notFound) : .globWithoutMatch(written.value)
+      faults.append(Fault(kind, in: file, at: written.range))
+      return
+    }
+    guard let boundary, boundary.contains(real) else {
+      faults.append(Fault(.escapingPath(written.value), in: file, at: written.range))
+      return
+    }
+    if rest.isEmpty {
+      addFile(path, written, in: file, to: &team)
+    } else {
+      addMatches(of: rest, below: path, boundary, written, in: file, to: &team)
+    }
+  }
+
+  /// A file named as it is: it must be an agent's. A folder is every agent below it.
+  private mutating func addFile(
+    _ path: FilePath, _ written: Located<String>, in file: SourceFile, to team: inout TeamDefinition
+  ) {
+    if (try? FolderListing.Kind(ofPath: path.bytes)) == .folder {
+      let folder = loadFolder(path.string)
+      team.agents += folder?.agents ?? []
+      return
+    }
+    let index = files.open(path, shown: path.string)
+    let opened = files.opened[index]
+    if opened.claim == nil, opened.faults.isEmpty, let agent = agentInData(index) {
+      team.agents.append(agent)
+    } else if let fault = opened.faults.first, case .unreadableFile(let shown, let reason) = fault.kind {
+      faults.append(Fault(.unreadableFile(path: shown, reason), in: file, at: written.range))
+    } else if !take(path, path.string, into: &team) {
+      let looksLike = FileSort.markdown(path.string)
+      faults.append(Fault(.notAnAgentDefinition(looksLike: looksLike), in: file, at: written.range))
+    }
+  }
+
+  /// `researcher.yaml` with the keys of an agent, though not its ending.
+  private mutating func agentInData(_ index: Int) -> AgentDefinition? {
+    let file = files.opened[index].file
+    guard ClaimedPath(file.path).isData, taken.insert(index).inserted else { return nil }
+    let (tree, problems) = SourceTree.parse(file)
+    guard problems.isEmpty, let root = tree.root, case .agent = FileSort(root) else {
+      taken.remove(index)
+      return nil
+    }
+    let (agent, faults) = DefinitionReader.read(root, as: .native)
+    self.faults += faults
+    return agent
+  }
+
+  private mutating func addMatches(
+    of pattern: String, below folder: FilePath, _ boundary: RepositoryBoundary, _ written: Located<String>,
+    in file: SourceFile, to team: inout TeamDefinition
+  ) {
+    guard let glob = try? GlobPattern(pattern) else {
+      faults.append(Fault(.globWithoutMatch(written.value), in: file, at: written.range))
+      return
+    }
+    let (found, problems) = FileWalker.walk(roots: [folder])
+    report(problems)
+    var hasMatch = false
+    for match in found where glob.matches(String(match.relativePath)) {
+      guard ClaimedPath(match.shown).mayBeAgent else { continue }
+      if let real = realPath(match.path.bytes), !boundary.contains(real) { continue }
+      if take(match.path, match.shown, into: &team) { hasMatch = true }
+    }
+    if !hasMatch { faults.append(Fault(.globWithoutMatch(written.value), in: file, at: written.range)) }
+  }
+}
