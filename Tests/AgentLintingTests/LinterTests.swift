@@ -107,4 +107,14 @@ import Testing
     #expect(report.findings.map(\.rule) == rules)
     #expect(report.fileCount == 1)
   }
+
+  @Test func aFloodOfFindingsIsCutShort() throws {
+    let keys = (0..<5000).map { "x\($0)y: 1\n" }.joined()
+    let folder = try FixtureFolder([
+      (path: "a.agent.yaml", text: "name: a\ndescription: Names races\nprompt: Look.\ntools: [view]\n" + keys)
+    ])
+    let findings = folder.report().findings
+    #expect(findings.count == 100)
+    #expect(findings.last?.message.contains("5000 such findings in this file") == true)
+  }
 }

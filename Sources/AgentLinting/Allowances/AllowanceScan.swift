@@ -6,12 +6,16 @@ struct AllowanceScan {
   private let front: FrontMatter.Parts?
 
   static func allowances(in file: SourceFile) -> [Allowance] {
-    let places = ByteSearch.offsets(of: marker, in: file.bytes)
+    let places = ByteSearch.offsets(of: marker, in: file.bytes).prefix(most)
     guard !places.isEmpty else { return [] }
     let isMarkdown = ClaimedPath(file.path).hasSuffix(".md")
     let scan = AllowanceScan(file: file, front: isMarkdown ? FrontMatter.split(file).parts : nil)
     return places.flatMap { scan.allowances(at: $0, isMarkdown: isMarkdown) }
   }
+
+  /// Enough for people. Without bounds a megabyte of such comments would take minutes.
+  private static let most = 200
+  private static let mostLines = 1000
 
   private static let marker = Array("agentlint: allow ".utf8)
 
@@ -59,7 +63,7 @@ struct AllowanceScan {
     guard isAlone else { return .range(file.lineRange(line)) }
     if line == firstLine(isYAML: isYAML) { return .wholeFile }
     var next = line + 1
-    while next <= file.lineCount, isSkipped(next) { next += 1 }
+    while next <= file.lineCount, next - line < Self.mostLines, isSkipped(next) { next += 1 }
     guard next <= file.lineCount else { return .range(.empty(at: file.bytes.count)) }
     return .range(block(from: next, isYAML: isYAML))
   }
@@ -84,7 +88,7 @@ struct AllowanceScan {
     guard isYAML else { return first }
     let depth = file[first].prefix(while: \.isSpace).count
     var last = line
-    while last < file.lineCount {
+    while last < file.lineCount, last - line < Self.mostLines {
       let text = file[file.lineRange(last + 1)]
       let indent = text.prefix(while: \.isSpace).count
       let isListBelowKey = indent == depth && text.dropFirst(indent).first == UInt8(ascii: "-")

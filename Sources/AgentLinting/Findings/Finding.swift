@@ -44,6 +44,13 @@ package struct Finding: Sendable {
       rule: rule, severity: .info, file: file, range: range, message: message, effects: effects, related: related)
   }
 
+  func asLast(of total: Int) -> Finding {
+    Finding(
+      rule: rule, severity: severity, file: file, range: range,
+      message: message + " (\(total) such findings in this file; the others are left out)", effects: effects,
+      related: related, isBlocking: isBlocking)
+  }
+
   package func isAt(least severity: Severity) -> Bool { self.severity >= severity }
 }
 

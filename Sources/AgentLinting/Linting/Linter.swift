@@ -10,7 +10,7 @@ package struct Linter: Sendable {
   /// not applied: a run is not the time for advice.
   package static func findings(for team: LoadedTeam) -> [Finding] {
     let faults = FaultFindings(agents: team.team?.agents ?? [])
-    return faults.findings(for: team.faults).sorted(by: Finding.isShownBefore)
+    return faults.findings(for: team.faults).sorted(by: Finding.isShownBefore).withoutFloods()
   }
 
   package func report(on loaded: LoadedFiles) -> LintReport {
@@ -19,7 +19,7 @@ package struct Linter: Sendable {
     let parts = Parallel.map(units.count) {
       check(units[$0], isTeamFile: teamFiles.contains(ObjectIdentifier(units[$0].file)))
     }
-    let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition()
+    let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition().withoutFloods()
     let judged = judge(findings, by: parts.flatMap(\.allowances))
     return LintReport(
       findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: loaded.files.count,
@@ -114,7 +114,31 @@ private struct Spot: Hashable {
   let range: SourceRange
 }
 
+/// What makes two findings of the same sort.
+private struct Sort: Hashable {
+  let rule: String
+  let file: ObjectIdentifier
+}
+
 extension [Finding] {
+  /// A hostile file of a megabyte can be wrong in a hundred thousand places of one line. The first hundred that one rule
+  /// finds in one file tell as much, and the last of them says how many there are.
+  fileprivate func withoutFloods() -> [Finding] {
+    let most = 100
+    guard count > most else { return self }
+    var counts: [Sort: Int] = [:]
+    for finding in self { counts[Sort(rule: finding.rule, file: ObjectIdentifier(finding.file)), default: 0] += 1 }
+    guard counts.values.contains(where: { $0 > most }) else { return self }
+    var seen: [Sort: Int] = [:]
+    return compactMap { finding in
+      let sort = Sort(rule: finding.rule, file: ObjectIdentifier(finding.file))
+      let number = seen[sort, default: 0] + 1
+      seen[sort] = number
+      let total = counts[sort] ?? number
+      return number < most || total <= most ? finding : number == most ? finding.asLast(of: total) : nil
+    }
+  }
+
   /// An agent can be in a team file's team and in its folder's, and what is wrong with it is then found twice.
   fileprivate func withoutRepetition() -> [Finding] {
     var seen: Set<Spot> = []

@@ -15,10 +15,14 @@ struct SourceExcerpt {
     number = file.place(of: Int(finding.range.lower)).line
     let line = file.lineRange(number)
     let range = finding.range.clamped(to: line)
-    before = Self.clean(file, SourceRange(lower: line.lower, upper: range.lower))
-    marked = Self.clean(file, range)
-    after = Self.clean(file, SourceRange(lower: range.upper, upper: line.upper))
+    // A line can be a megabyte, of which a screen's width is shown.
+    let start = max(Int(line.lower), Int(range.lower) - Self.reach)
+    before = Self.clean(file, SourceRange(start, Int(range.lower)))
+    marked = Self.clean(file, SourceRange(Int(range.lower), min(Int(range.upper), Int(range.lower) + Self.reach)))
+    after = Self.clean(file, SourceRange(Int(range.upper), min(Int(line.upper), Int(range.upper) + Self.reach)))
   }
+
+  private static let reach = 1024
 
   /// Nothing for a file of which nothing is known, as one that could not be read.
   func lines(_ style: TerminalStyle) -> [String] {
@@ -53,7 +57,6 @@ struct SourceExcerpt {
   }
 
   private static func clean(_ file: SourceFile, _ range: SourceRange) -> String {
-    TerminalSanitizer.cleanLine(
-      file.text(in: range.clamped(to: SourceRange(Int(range.lower), Int(range.lower) + 4096))))
+    TerminalSanitizer.cleanLine(file.text(in: range))
   }
 }

@@ -41,6 +41,7 @@ struct InvalidYAML: FaultRule {
       isOneLineColon = !(context.agent?.fields ?? []).contains { $0.value.isRaw && $0.value.bytes.contains(0x0A) }
     }
     return dialect.runtimes.map { runtime in
+      guard runtime != .roster else { return RuntimeEffect(runtime, "loads it, read key by key") }
       let outcome = dialect.brokenOutcome(runtime, isOneLineColon: isOneLineColon)
       let reason = outcome.reason.isEmpty ? "" : ": " + outcome.reason
       return RuntimeEffect(runtime, outcome.verdict.rawValue + reason)

@@ -18,10 +18,13 @@ struct UnknownTool: AgentRule {
       .clean("tools: Read, Grep, Bash(git log *), mcp__docs__search", at: ".claude/agents/example.md"),
     ])
 
+  /// More wrong names in one file say nothing new.
+  private static let most = 50
+
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     var seen: Set<String> = []
     var foreign: [Located<String>] = []
-    for pattern in agent.tools.patterns {
+    for pattern in agent.tools.patterns where seen.count < Self.most {
       guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
       let suggestion = ToolSuggestion(for: name, in: agent.dialect)
       if agent.dialect.tools.isOpen, suggestion.names.isEmpty {
@@ -31,7 +34,7 @@ struct UnknownTool: AgentRule {
       }
     }
     if let first = foreign.first { findings.add(.foreign(foreign.map(\.value), of: agent), at: first.range) }
-    for pattern in agent.disallowedTools {
+    for pattern in agent.disallowedTools where seen.count < Self.most {
       guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
       findings.add(.unknownDenied(name, of: agent), at: pattern.range)
     }
