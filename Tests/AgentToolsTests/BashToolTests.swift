@@ -141,14 +141,14 @@ import Testing
     let workspace = try Workspace()
     mkfifo(workspace.absolute("go"), 0o600)
     let shown = Mutex("")
-    let context = workspace.context { text in
+    let context = workspace.context(progress: { text in
       shown.withLock { $0 += text }
       // The command waits for this, so that what it said before must have been shown while it ran.
       if text.contains("one"), let file = fopen(workspace.absolute("go"), "w") {
         fputs("go\n", file)
         fclose(file)
       }
-    }
+    })
     let input = try ToolInput(Self.arguments("echo one; cat go; echo two").text, for: BashTool.spec)
     let output = try await BashTool().run(input, in: context)
     #expect(output.text == "one\ngo\ntwo\n<exited with exit code 0>")

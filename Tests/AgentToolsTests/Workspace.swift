@@ -83,21 +83,30 @@ final class Workspace: Sendable {
 
   func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : root + "/" + path }
 
-  func context(progress: @escaping @Sendable (String) async -> Void = { _ in }) -> ToolContext {
-    ToolContext(workingDirectory: root, callID: "call_1", spillDirectory: spill, progress: progress)
+  func context(
+    spill: String? = nil, mayRead: @escaping @Sendable (String) -> Bool = { _ in true },
+    redact: @escaping @Sendable (String) -> String = { $0 },
+    progress: @escaping @Sendable (String) async -> Void = { _ in }
+  ) -> ToolContext {
+    ToolContext(
+      workingDirectory: root, callID: "call_1", spillDirectory: spill ?? self.spill, mayRead: mayRead, redact: redact,
+      progress: progress)
   }
 
   /// What a model is told: the text, or the message of the failure.
-  func answer(_ tool: any Tool, _ arguments: JSON) async -> String {
-    switch await result(tool, arguments) {
+  func answer(_ tool: any Tool, _ arguments: JSON, in context: ToolContext? = nil) async -> String {
+    switch await result(tool, arguments, in: context) {
     case .success(let output): output.text
     case .failure(let failure): failure.message
     }
   }
 
-  func result(_ tool: any Tool, _ arguments: JSON) async -> Result<ToolOutput, ToolFailure> {
+  func result(
+    _ tool: any Tool, _ arguments: JSON, in context: ToolContext? = nil
+  ) async -> Result<ToolOutput, ToolFailure> {
     do throws(ToolFailure) {
-      return .success(try await tool.run(try ToolInput(arguments.text, for: tool.spec), in: context()))
+      let input = try ToolInput(arguments.text, for: tool.spec)
+      return .success(try await tool.run(input, in: context ?? self.context()))
     } catch {
       return .failure(error)
     }

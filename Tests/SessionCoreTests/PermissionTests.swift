@@ -55,6 +55,20 @@ struct PermissionTests {
     #expect(try PermissionRule(rule).covers(.write(path: path, intention: "", diff: "")) == expected)
   }
 
+  /// A folder whose files a rule is about is read by listing it and by searching in it.
+  @Test(arguments: [
+    ("read(docs/**)", "docs", true), ("read(docs/**)", "docs/a", true), ("read(docs/**)", "documents", false),
+    ("read(docs/**)", ".", false), ("read(.*/**)", ".", false), ("read(docs/*)", "docs", false),
+    ("read(**/docs/**)", "a/docs", true), ("read(docs/**/*.md)", "docs", false),
+  ])
+  func foldersOfRules(rule: String, path: String, expected: Bool) throws {
+    #expect(try PermissionRule(rule).covers(.read(path: path, intention: "")) == expected)
+  }
+
+  @Test func aFolderIsNotWrittenByARuleForItsFiles() throws {
+    #expect(try !PermissionRule("write(docs/**)").covers(.write(path: "docs", intention: "", diff: "")))
+  }
+
   @Test(arguments: [
     ("url(example.com)", "https://example.com/x", true), ("url(example.com)", "https://EXAMPLE.com:8080", true),
     ("url(example.com)", "https://example.com@evil.org/", false),

@@ -148,6 +148,25 @@ struct SessionTests {
     #expect(try await test.run("Change it") == .success)
   }
 
+  /// Permission is asked for a folder; what the tool then finds in it is judged file by file.
+  @Test func toolsKnowWhatTheirAgentMayRead() async throws {
+    let narrowed = agent("reader", "d", tools: [.tool(.view, specifier: "src/**")])
+    let deny = PermissionPolicy(layers: [.init(deny: [try PermissionRule("read(**/secrets/**)")])])
+    let test = try TestSession(
+      agents: [narrowed],
+      replies: """
+          - { for: reader, call: [view: { path: src }] }
+          - { for: reader, expect: "src/a yes, src/secrets/b no, c no, secrets/d no; taken out", say: Done }
+        """, tools: [KnowingTool()], selected: "reader", policy: deny, secrets: [KnowingTool.secret])
+    #expect(try await test.run("Look") == .success)
+    let all = try TestSession(
+      replies: """
+          - call: [view: { path: . }]
+          - { expect: "src/a yes, src/secrets/b no, c yes, secrets/d no; kept", say: Done }
+        """, tools: [KnowingTool()], policy: deny)
+    #expect(try await all.run("Look") == .success)
+  }
+
   @Test func questionsReachThePerson() async throws {
     let test = try TestSession(
       replies: """

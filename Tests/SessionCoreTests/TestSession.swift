@@ -152,6 +152,23 @@ struct WriteTool: Tool {
   }
 }
 
+/// Says what it was told about what its agent may read, and of secrets.
+struct KnowingTool: Tool {
+  static let secret = "tok_4711_very_secret"
+  static let path = Parameter<String>("path", required: true)
+  static let spec = ToolSpec(.view, prose: "Tells what may be read.", parameters: [path])
+
+  func permission(for input: ToolInput, in context: ToolContext) async throws(ToolFailure) -> PermissionRequest? {
+    .read(path: try input.require(Self.path), intention: "")
+  }
+
+  func run(_ input: ToolInput, in context: ToolContext) async throws(ToolFailure) -> ToolOutput {
+    let files = ["src/a", "src/secrets/b", "c", "secrets/d"].map { "\($0) \(context.mayRead($0) ? "yes" : "no")" }
+    let isClean = !context.redact("is \(Self.secret)").contains(Self.secret)
+    return ToolOutput(text: files.joined(separator: ", ") + (isClean ? "; taken out" : "; kept"))
+  }
+}
+
 /// An agent made on the spot.
 func agent(
   _ id: String, _ description: String = "", tools: [ToolPattern]? = nil, disallowed: [ToolName] = [],

@@ -4,7 +4,7 @@ internal import SessionCore
 struct CommandOutput {
   private let part: Int
   private let spill: SpillFile
-  private var file: Descriptor?
+  private var file: SpillWriter?
   private var isKept = true
   private var head: [UInt8] = []
   private var tail: [UInt8] = []
@@ -35,18 +35,21 @@ struct CommandOutput {
       return
     }
     do {
-      guard let file else {
-        // The first time, everything so far is still in memory.
-        let file = try spill.open()
-        self.file = file
-        try file.write(head[...])
-        try file.write(tail[...])
+      guard file == nil else {
+        try file?.add(bytes)
         return
       }
-      try file.write(bytes[...])
+      // The first time, everything so far is still in memory.
+      file = try spill.open()
+      try file?.add(head + tail)
     } catch {
       isKept = false
     }
+  }
+
+  /// After the last of the output.
+  mutating func end() {
+    do { try file?.end() } catch { isKept = false }
   }
 
   /// For a model: all of it, or the beginning and the end and where the rest is.

@@ -23,7 +23,9 @@ struct FileSearch: Sendable {
         let path = file.relativePath
         // A file that is named is searched, whatever it is called.
         guard !root.isFolder || (type?.admits(path) ?? true && query.files?.admits(path) ?? true) else { continue }
-        guard let bytes = try? ReadFile.bytes(of: file.path, limit: Place.sizeLimit, followsLinks: false) else {
+        guard root.mayShow(path),
+          let bytes = try? ReadFile.bytes(of: file.path, limit: Place.sizeLimit, followsLinks: false)
+        else {
           continue
         }
         let text = TextFile(bytes)

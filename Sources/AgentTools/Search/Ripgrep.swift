@@ -52,7 +52,7 @@ struct Ripgrep: Sendable {
     switch query.mode {
     case .content:
       arguments += ["--null", "--line-number", "--before-context=\(query.before)", "--after-context=\(query.after)"]
-    case .files: arguments += ["--files-with-matches"]
+    case .files: arguments += ["--null", "--files-with-matches"]
     case .count: arguments += ["--null", "--count"]
     }
     if query.ignoresCase { arguments.append("--ignore-case") }
@@ -72,6 +72,7 @@ private struct RipgrepOutput {
   let query: SearchQuery
 
   func read(_ output: [UInt8], isWhole: Bool) -> SearchReport {
+    if query.mode == .files { return readPaths(in: output, isWhole: isWhole) }
     var report = SearchReport()
     var lines = output.split(separator: UInt8(ascii: "\n"))
     if !isWhole { lines = lines.dropLast() }
@@ -87,28 +88,65 @@ private struct RipgrepOutput {
     return report
   }
 
+  /// A NUL after each path; what comes after the last of them is a message.
+  private func readPaths(in output: [UInt8], isWhole: Bool) -> SearchReport {
+    var report = SearchReport()
+    let parts = output.split(separator: 0, omittingEmptySubsequences: false)
+    for part in parts.dropLast() {
+      let path = String(decoding: part, as: UTF8.self)
+      guard let root = root(of: path) else { continue }
+      let below = Self.path(path, below: root)
+      if isWanted(below, in: root) { report.entries.append(.file(root.shown(below))) }
+    }
+    if isWhole, let message = parts.last {
+      report.notes = message.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+    }
+    return report
+  }
+
+  private func isWanted(_ below: Substring, in root: SearchRoot) -> Bool {
+    if root.isFolder, let files = query.files, !files.admits(below) { return false }
+    return root.mayShow(below)
+  }
+
   private enum Line {
     case entry(SearchReport.Entry)
     case filtered
     case note(String)
   }
 
-  /// `PATH`, or `PATH` NUL `COUNT`, or `PATH` NUL `NUMBER:TEXT` where a line around a match has `-`.
+  /// `PATH` NUL `COUNT`, or `PATH` NUL `NUMBER:TEXT` where a line around a match has `-`.
   private func entry(in line: ArraySlice<UInt8>) -> Line {
-    func note() -> Line { .note(String(decoding: line, as: UTF8.self)) }
     let parts = line.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
     let path = String(decoding: parts[0], as: UTF8.self)
-    guard parts.count == (query.mode == .files ? 1 : 2), let root = root(of: path) else { return note() }
-    let below = path.dropFirst(root.absolute.count).drop { $0 == "/" }
-    if root.isFolder, let files = query.files, !files.admits(below) { return .filtered }
+    guard parts.count == 2, let root = root(of: path) else {
+      return note(in: line)
+    }
+    let below = Self.path(path, below: root)
+    guard isWanted(below, in: root) else { return .filtered }
     let shown = root.shown(below)
-    guard query.mode != .files else { return .entry(.file(shown)) }
     let digits = parts[1].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return note() }
+    guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return note(in: line) }
     if query.mode == .count { return .entry(.count(shown, number)) }
     let rest = parts[1][digits.endIndex...]
     let text = String(decoding: rest.dropFirst(), as: UTF8.self)
     return .entry(.line(.init(path: shown, number: number, text: text, isMatch: rest.first == UInt8(ascii: ":"))))
+  }
+
+  /// What `rg` says besides. A remark about a file tells that the pattern is in it: not about one that may not be seen.
+  private func note(in line: ArraySlice<UInt8>) -> Line {
+    let text = String(decoding: line, as: UTF8.self)
+    // With a NUL it is a piece of an answer about a file whose name has line breaks.
+    guard !line.contains(0) else { return .filtered }
+    guard let root = root(of: text) else { return .note(text) }
+    guard let remark = Self.remarks.compactMap({ text.firstRange(of: $0) }).first else { return .filtered }
+    return root.mayShow(Self.path(String(text[..<remark.lowerBound]), below: root)) ? .note(text) : .filtered
+  }
+
+  private static let remarks = [": binary file matches", ": WARNING: stopped searching binary file"]
+
+  private static func path(_ path: String, below root: SearchRoot) -> Substring {
+    path.dropFirst(root.absolute.count).drop { $0 == "/" }
   }
 
   private func root(of path: String) -> SearchRoot? {

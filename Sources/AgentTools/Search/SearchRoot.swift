@@ -1,12 +1,15 @@
 internal import SessionCore
 
 /// A file or folder to search in, and how what is found there is named.
-struct SearchRoot: Sendable, Equatable {
+struct SearchRoot: Sendable {
   /// Absolute, without links.
   let absolute: String
   /// From the working directory, without links; "." for itself.
   let relative: String
   let isFolder: Bool
+  /// Whether it lies among the output that this session put aside, and not in the working directory.
+  let isSpilled: Bool
+  private let mayRead: @Sendable (String) -> Bool
   /// What stands before the path of everything found: as the model wrote the root.
   private let prefix: String
 
@@ -16,7 +19,9 @@ struct SearchRoot: Sendable, Equatable {
     guard status.kind != .special else {
       throw .forModel("\(given.shownPath) is a pipe, a socket or a device, not a file.")
     }
-    let top = context.isSpilled(given) ? context.spillDirectory : context.workingDirectory
+    isSpilled = context.isSpilled(given)
+    mayRead = context.mayRead
+    let top = isSpilled ? context.spillFolder : context.workingDirectory
     absolute = place.relative.isEmpty ? top : (top == "/" ? "" : top) + "/" + place.relative
     relative = place.shown
     isFolder = status.kind == .folder
@@ -28,6 +33,11 @@ struct SearchRoot: Sendable, Equatable {
   /// The name of something by its path below the root.
   func shown(_ below: some StringProtocol) -> String {
     isFolder ? prefix + below : prefix
+  }
+
+  /// Whether the agent may see what is in a file, by its path below the root.
+  func mayShow(_ below: some StringProtocol) -> Bool {
+    isSpilled || mayRead(!isFolder ? relative : relative == "." ? String(below) : relative + "/" + below)
   }
 
   /// Without those that lie inside another.

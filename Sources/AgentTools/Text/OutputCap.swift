@@ -15,7 +15,7 @@ struct OutputCap: Sendable {
     }
     guard kept.count < lines.count else { return lines.joined(separator: "\n") }
     let spill = SpillFile(named: name, in: context)
-    try spill.write(Array(lines.joined(separator: "\n").utf8))
+    try spill.write(lines.joined(separator: "\n"))
     return kept.joined(separator: "\n")
       + "\n[\(lines.count - kept.count) of \(lines.count) lines more in \(spill.path)]"
   }

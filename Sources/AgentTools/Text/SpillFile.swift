@@ -11,30 +11,36 @@ internal import SystemPackage
 struct SpillFile: Sendable {
   let path: String
   private let folder: String
+  private let redact: @Sendable (String) -> String
 
   /// Named after the call, so that people find it again.
   init(named tool: String, in context: ToolContext) {
     // The id comes from a model's server: it may be anything.
     let id = context.callID.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || "0"..."9" ~= $0) }
-    folder = context.spillDirectory
+    folder = context.spillFolder
+    redact = context.redact
     let mark = String(UInt32.random(in: .min ... .max), radix: 16)
     path = "\(folder)/\(tool)-\(String(String.UnicodeScalarView(id.prefix(40))))-\(mark).txt"
   }
 
-  /// - Returns: the open file, new and for its owner only.
-  func open() throws(ToolFailure) -> Descriptor {
+  /// Makes the file, for its owner only.
+  func open() throws(ToolFailure) -> SpillWriter {
     do {
       try Self.makeFolders(folder)
       let name = path.dropFirst(folder.count + 1)
-      return try Descriptor.folder(at: folder).newFile(named: String(name), mode: 0o600)
+      let file = try Descriptor.folder(at: folder).newFile(named: String(name), mode: 0o600)
+      return SpillWriter(file, redact: redact)
     } catch {
       throw .forModel("The output is too long to show and cannot be kept in \(folder): \(error).")
     }
   }
 
-  func write(_ bytes: [UInt8]) throws(ToolFailure) {
-    let file = try open()
-    do { try file.write(bytes[...]) } catch {
+  func write(_ text: String) throws(ToolFailure) {
+    var file = try open()
+    do {
+      try file.add(Array(text.utf8))
+      try file.end()
+    } catch {
       throw .forModel("The output is too long to show and cannot be kept in \(folder): \(error).")
     }
   }

@@ -44,7 +44,10 @@ package struct BashTool: Tool {
     live.end()
     await shown
 
-    var text = output.withLock(\.text)
+    var text = output.withLock { output in
+      output.end()
+      return output.text
+    }
     if text.utf8.last == UInt8(ascii: "\n") { text.removeLast() }
     if !text.isEmpty { text += "\n" }
     switch try end.get() {

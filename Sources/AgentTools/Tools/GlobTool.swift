@@ -15,9 +15,10 @@ package struct GlobTool: Tool {
   package func permission(
     for input: ToolInput, in context: ToolContext
   ) async throws(ToolFailure) -> PermissionRequest? {
-    let searches = try Self.searches(input, in: context)
+    let asked = try Self.searches(input, in: context).map(\.root).filter { !$0.isSpilled }
+    guard !asked.isEmpty else { return nil }
     return .read(
-      path: SearchRoot.common(searches.map(\.root)),
+      path: SearchRoot.common(asked),
       intention: "List files matching \(try input.require(Self.pattern).shownPath)")
   }
 
@@ -27,7 +28,7 @@ package struct GlobTool: Tool {
       let walk = FileWalker.walk(roots: [FilePath(search.root.absolute)])
       if let fault = walk.faults.first, walk.files.isEmpty { throw .forModel("Cannot search: \(fault).") }
       for file in walk.files where search.pattern.matches(String(file.relativePath)) {
-        paths.insert(search.root.shown(file.relativePath))
+        if search.root.mayShow(file.relativePath) { paths.insert(search.root.shown(file.relativePath)) }
       }
     }
     guard !paths.isEmpty else { return ToolOutput(text: "No files matched the pattern.") }

@@ -35,13 +35,16 @@ package struct GrepTool: Tool {
     for input: ToolInput, in context: ToolContext
   ) async throws(ToolFailure) -> PermissionRequest? {
     let query = try Self.query(input, in: context)
-    let asked = query.roots.filter { !context.isSpilled($0.absolute) }
+    let asked = query.roots.filter { !$0.isSpilled }
     guard !asked.isEmpty else { return nil }
     return .read(path: SearchRoot.common(asked), intention: "Search for \(query.pattern.shownPath)")
   }
 
   package func run(_ input: ToolInput, in context: ToolContext) async throws(ToolFailure) -> ToolOutput {
     let query = try Self.query(input, in: context)
+    if let denied = query.roots.first(where: { !$0.isFolder && !$0.mayShow("") }) {
+      throw ToolFailure(.denied, "\(ToolTexts.deniedByRule): \(denied.relative.shownPath)")
+    }
     let report = try await engine.search(query, in: context.workingDirectory)
     var lines = report.lines(
       numbered: input[Self.lineNumbers] ?? true, separated: query.before > 0 || query.after > 0)

@@ -121,9 +121,16 @@ extension Session {
   func tool(named name: ToolName) -> (any Tool)? { parts.tools.first { $0.spec.name == name } }
 
   private func context(for call: ToolCall, in node: NodeWork) -> ToolContext {
-    ToolContext(
+    let uses = node.agent.flatMap { ToolAccess.narrowing(of: ToolName(call.name), for: $0) }
+    return ToolContext(
       workingDirectory: configuration.workingDirectory, callID: call.id, agent: node.agent?.id.value,
       spillDirectory: parts.spillDirectory,
+      mayRead: { [policy] path in
+        let request = PermissionRequest.read(path: path, intention: "")
+        if case .deny = policy.verdict(on: request) { return false }
+        return uses?.contains { $0.covers(request) } ?? true
+      },
+      redact: { [redactor] in redactor.clean($0) },
       progress: { [weak self] output in
         await self?.emit(ToolExecutionPartialResult(toolCallID: call.id, output: output), in: node.agentID)
       })

@@ -9,7 +9,7 @@ package actor Session {
   package nonisolated let configuration: SessionConfiguration
   let parts: SessionParts
   let access: ToolAccess
-  private let redactor: Redactor
+  let redactor: Redactor
 
   package private(set) var state: SessionState
   var policy: PermissionPolicy

@@ -8,17 +8,26 @@ package struct ToolContext: Sendable {
   package var agent: String?
   /// A folder of the session's own where output too long for a model is kept in full. Made when first needed.
   package var spillDirectory: String
+  /// Whether the agent may see what is in a file, by its path from the working directory. Permission is asked for the
+  /// place where a tool looks; a tool that finds files by itself shows only those that this lets it.
+  package var mayRead: @Sendable (_ path: String) -> Bool
+  /// Takes secrets out of a text that a tool stores by itself.
+  package var redact: @Sendable (String) -> String
   /// Shows output that is still coming, e.g. a running command's.
   package var progress: @Sendable (String) async -> Void
 
   package init(
     workingDirectory: String, callID: String, agent: String? = nil, spillDirectory: String,
+    mayRead: @escaping @Sendable (_ path: String) -> Bool = { _ in true },
+    redact: @escaping @Sendable (String) -> String = { $0 },
     progress: @escaping @Sendable (String) async -> Void = { _ in }
   ) {
     self.workingDirectory = workingDirectory
     self.callID = callID
     self.agent = agent
     self.spillDirectory = spillDirectory
+    self.mayRead = mayRead
+    self.redact = redact
     self.progress = progress
   }
 }
