@@ -21,7 +21,7 @@ package struct DiskCalls: Sendable {
 
   @Sendable
   package static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    write_(descriptor, bytes.baseAddress, bytes.count)
+    systemWriteCall(descriptor, bytes.baseAddress, bytes.count)
   }
 
   @Sendable
@@ -35,6 +35,6 @@ package struct DiskCalls: Sendable {
 }
 
 /// `write` under a name that no member of ours has.
-private func write_(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+private func systemWriteCall(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }
