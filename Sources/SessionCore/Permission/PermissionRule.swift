@@ -96,9 +96,9 @@ package struct PermissionRule: Sendable, Equatable, CustomStringConvertible {
   }
 
   private func pathFits(_ path: String) -> Bool {
-    if pattern == nil || pattern == path || glob?.matches(path) == true { return true }
-    // `src/**` is also about the folder itself, for those who list it or search in it.
-    return subject == .read && path != "." && pattern?.hasSuffix("/**") == true && glob?.matches(path + "/x") == true
+    guard let pattern else { return true }
+    // `secrets/**` is the folder too.
+    return pattern == path || pattern == path + "/**" || glob?.matches(path) == true
   }
 
   private func urlFits(_ url: String) -> Bool {
