@@ -23,7 +23,9 @@ import Testing
     .dashesInFrontMatter, .droppedKeys(["tools"]), .duplicateKey("a"), .truncatedByComment(key: "a", lost: "#b"),
     .coercedText(key: "a", written: "1", readAs: "a number"), .unknownKey("a", suggestion: nil, blocks: false),
     .unknownKey("a", suggestion: "tools", blocks: true), .wrongType(key: "a", expected: "text", found: "a list"),
-    .invalidValue(key: "a", written: "b", expected: "c"), .missingKey(key: "a", in: "b"), .missingID(key: "name"),
+    .invalidValue(key: "a", written: "b", expected: "c"),
+    .invalidID(key: "name", written: "a/b", expected: "c", blocks: true),
+    .missingKey(key: "a", in: "b"), .missingID(key: "name"),
     .missingPrompt, .missingDescription(skippedBy: []), .missingDescription(skippedBy: ["Claude Code"]),
     .unreadableTools(found: "a mapping"), .unreadableSubagents(found: "a mapping"),
     .unreadableInfer(key: "infer", found: "“false”"), .unreadableDeny(key: "a", found: "a mapping"),
@@ -54,6 +56,7 @@ import Testing
     case .unknownKey: "unknownKey"
     case .wrongType: "wrongType"
     case .invalidValue: "invalidValue"
+    case .invalidID: "invalidID"
     case .missingKey: "missingKey"
     case .missingID: "missingID"
     case .missingPrompt: "missingPrompt"
@@ -80,7 +83,7 @@ import Testing
   }
 
   @Test func tableHasEveryKind() {
-    #expect(Set(Self.kinds.map(name)).count == 35)
+    #expect(Set(Self.kinds.map(name)).count == 36)
   }
 
   @Test(arguments: kinds) func exactlyOneRuleAnswers(_ kind: FaultKind) {

@@ -6,6 +6,7 @@ extension DefinitionReader {
     case .name:
       if let name, !name.value.isBlank {
         agent.id = name
+        checkID(name)
       } else {
         values.faults.add(.missingID(key: "name"), at: firstLine)
         if dialect.shape == .markdown { agent.id = Located(stem(endings: [".md"]), at: nowhere) }
@@ -16,6 +17,7 @@ extension DefinitionReader {
       if !odd.isEmpty { values.faults.add(.badFileNameCharacters(name: stem, characters: odd), at: firstLine) }
       if let name, !name.value.isBlank, agent.displayName != nil {
         agent.id = name
+        checkID(name)
       } else {
         agent.id = Located(stem, at: nowhere)
         agent.displayName = agent.displayName ?? name
@@ -27,6 +29,13 @@ extension DefinitionReader {
   mutating func reportLegacyName() {
     guard let ending = dialect.renamedTo, case .fileStem(let endings) = dialect.identity else { return }
     values.faults.add(.legacyFile(newName: stem(endings: endings) + ending), at: firstLine)
+  }
+
+  private mutating func checkID(_ id: Located<String>) {
+    let isOurs = dialect.unknownKeys == .refused
+    guard isOurs ? !AgentID.isPlain(id.value) : AgentID.isMisleading(id.value) else { return }
+    let expected = isOurs ? AgentID.form : "a name without slashes and invisible characters"
+    values.faults.add(.invalidID(key: "name", written: id.value, expected: expected, blocks: isOurs), at: id.range)
   }
 
   private func stem(endings: [String]) -> String { ClaimedPath(file.path).name.withoutEnding(endings) }

@@ -50,16 +50,25 @@ extension ValueReader {
       faults.add(.unreadableDeny(key: key, found: value.words), at: value.range)
       return nil
     }
-    let denied = patterns(entries)
+    let denied = deniedPatterns(entries)
     reportUnknown(denied, key: key)
     return denied
+  }
+
+  /// In a list of what to take away, `*` is everything there is.
+  func deniedPatterns(_ entries: [Located<String>]) -> [Located<ToolPattern>] {
+    entries.flatMap { entry in
+      guard entry.value == "*" else { return patterns([entry]) }
+      let tools = ToolCatalogue.offered.map { ToolPattern.tool($0, written: "*") }
+      return (tools + [.mcp(server: "*", tool: "*", written: "*")]).map { Located($0, at: entry.range) }
+    }
   }
 
   /// A name that is no tool forbids nothing. In a file of ours that is a misspelling, and what was meant stays allowed;
   /// another system's file may well name tools that only that system has.
   mutating func reportUnknown(_ denied: [Located<ToolPattern>], key: String) {
     guard unknownKeys == .refused else { return }
-    for pattern in denied where pattern.value.isUnknown && pattern.value.written != "*" {
+    for pattern in denied where pattern.value.isUnknown {
       faults.add(
         .unreadableDeny(key: key, found: "a list with the unknown tool “\(pattern.value.written)”"), at: pattern.range)
     }

@@ -34,6 +34,8 @@ package enum FaultKind: Hashable, Sendable {
   case unknownKey(String, suggestion: String?, blocks: Bool)
   case wrongType(key: String, expected: String, found: String)
   case invalidValue(key: String, written: String, expected: String)
+  /// An id that cannot be said or shown safely. `blocks` in native files.
+  case invalidID(key: String, written: String, expected: String, blocks: Bool)
   case missingKey(key: String, in: String)
   case missingID(key: String)
   case missingPrompt
@@ -67,7 +69,7 @@ package enum FaultKind: Hashable, Sendable {
       .unreadableLimit, .newerVersion, .missingVariable, .duplicateID, .unknownAgent:
       true
     case .syntax(let kind): SourceFault(kind, at: .empty(at: 0)).endsReading
-    case .unknownKey(_, _, let blocks): blocks
+    case .unknownKey(_, _, let blocks), .invalidID(_, _, _, let blocks): blocks
     case .globWithoutMatch, .legacyFile, .badFileNameCharacters, .recoveredFrontMatter, .frontMatterMissing,
       .frontMatterUnterminated, .frontMatterNotFirst, .dashesInFrontMatter, .droppedKeys, .duplicateKey,
       .truncatedByComment, .coercedText, .wrongType, .invalidValue, .missingKey, .missingDescription, .unreadableTools,

@@ -50,7 +50,7 @@ struct TeamReader {
       values.check(value, field.type, key: key, stake: .deny)
       guard values.faults.faults.count == known else { return }
       let tools = value["excludedTools"].flatMap(values.texts) ?? []
-      let denied = values.patterns(tools)
+      let denied = values.deniedPatterns(tools)
       values.reportUnknown(denied, key: "\(key).excludedTools")
       team.defaultExcludedTools += denied
     default:

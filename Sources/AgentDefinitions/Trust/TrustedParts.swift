@@ -1,8 +1,9 @@
 /// The parts of a team that stay inert until a person trusts its repository: what would start a program, talk to
-/// another machine, or hand out an environment variable. Prompts, tools and local settings are not among them.
+/// another machine, hand out an environment variable, let something happen without a question, or put a file in the
+/// model's place. Prompts, tools, local settings, and permission to read are not among them.
 package struct TrustedParts: Hashable, Sendable {
   package enum Kind: String, Sendable {
-    case provider, command, server, hook
+    case provider, command, server, hook, permission, model
   }
 
   /// What is trusted together. A key and the address that it is sent to are one part, because trusting each alone is
@@ -21,6 +22,10 @@ package struct TrustedParts: Hashable, Sendable {
     var parts = team.providers.compactMap(Self.provider)
     parts += team.mcpServers.compactMap { Self.server($0, of: nil) }
     parts += Self.hooks(team.fields, of: nil)
+    parts += team.permissions.allow.compactMap { Self.permission($0.value) }
+    if let model = team.model?.value, model.hasPrefix("scripted:") {
+      parts.append(Part(kind: .model, line: "model \(model), a file that speaks for the model", contents: [model]))
+    }
     for agent in team.agents {
       parts += agent.mcpServers.compactMap { Self.server($0, of: agent.id.value) }
       parts += Self.hooks(agent.fields, of: agent.id.value)
@@ -94,6 +99,14 @@ package struct TrustedParts: Hashable, Sendable {
         kind: .hook, line: "hooks" + (agent.map { " of \($0)" } ?? "") + ": \(short)",
         contents: [agent ?? "", written])
     }
+  }
+
+  /// What a rule is about stands before its parenthesis. Whatever does not plainly say that it is about reading counts
+  /// as more than that.
+  private static func permission(_ rule: String) -> Part? {
+    let subject = rule.prefix { $0 != "(" }.drop { $0 == " " }
+    if subject == "read" || subject == "view" { return nil }
+    return Part(kind: .permission, line: "permission without a question: \(rule)", contents: [rule])
   }
 
   private static func flat(_ variables: [MCPServerDefinition.Variable]) -> [String] {

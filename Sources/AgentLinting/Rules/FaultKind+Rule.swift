@@ -23,7 +23,7 @@ extension FaultKind {
     case .coercedText: CoercedText()
     case .unknownKey: UnknownField()
     case .wrongType: WrongType()
-    case .invalidValue: InvalidValue()
+    case .invalidValue, .invalidID: InvalidValue()
     case .missingKey: MissingField()
     case .missingID: MissingID()
     case .missingPrompt: MissingPrompt()

@@ -136,4 +136,27 @@ import Testing
     let team = TestTeam.read("availableTools: [\"\(entry)\"]").team
     #expect(team.flatMap { Sketch.tools($0.availableTools) } == tools)
   }
+
+  /// What arrives in a session is the tools' own names.
+  @Test func sessionFiltersNameTools() {
+    let team = TestTeam.read("availableTools: [builtin:view, \"builtin:bash\", grep]").team
+    #expect(team?.availableTools.patterns.compactMap(\.value.tool) == [.view, .bash, .grep])
+  }
+
+  @Test(arguments: ["[\"*\"]", "\"*\"", "[view, \"*\"]"])
+  func aStarTakesEverythingAway(list: String) {
+    let everything = Set(ToolCatalogue.offered.map(\.text) + ["*/*"])
+    let loaded = TestTeam.read("excludedTools: \(list)\ndefaultAgent: {excludedTools: \(list)}")
+    #expect(Sketch.faults(loaded.faults) == [])
+    #expect(loaded.team.map { Set($0.excludedTools.map(\.value.description)) } == everything)
+    #expect(loaded.team.map { Set($0.defaultExcludedTools.map(\.value.description)) } == everything)
+  }
+
+  @Test func aStarTakesEverythingFromAnAgent() throws {
+    let loaded = TestTeam.read("agents: [{name: a, description: d, prompt: p, disallowedTools: [\"*\"]}]")
+    #expect(Sketch.faults(loaded.faults) == [])
+    let agent = try #require(loaded.team?.agents.first)
+    #expect(agent.disallowedTools.compactMap(\.value.tool) == ToolCatalogue.offered)
+    #expect(agent.tools.isNone)
+  }
 }

@@ -18,6 +18,8 @@ import Testing
     "agents: [{name: a, prompt: p, tools: [bash]}]",
     "provider: {type: openai, baseUrl: \"http://localhost:8000/v1\", apiKey: none}\nagents: [{name: a, prompt: p}]",
     "permissions: {deny: [shell]}\nlimits: {turns: 3}",
+    "permissions: {allow: [read, view, \"read(docs/**)\", \" view(*)\"], ask: [shell], deny: [\"*\"]}",
+    "model: gpt-4.1\nagents: [{name: a, prompt: p, model: \"scripted:nothing.yaml\"}]",
   ])
   func plainTeamsNeedNone(text: String) {
     #expect(TrustedParts(team(text)).isEmpty)
@@ -37,6 +39,11 @@ import Testing
       ["MCP server docs of a at https://mcp.example.com"]
     ),
     ("agents: []\nhooks: {start: [./hook.sh]}", ["hooks: {start: [./hook.sh]}"]),
+    (
+      "permissions: {allow: [shell, read, \"write(src/**)\", \"*\", reads, \"read shell\", \"(read)\"]}",
+      ["shell", "write(src/**)", "*", "reads", "read shell", "(read)"].map { "permission without a question: \($0)" }
+    ),
+    ("model: scripted:talk.yaml", ["model scripted:talk.yaml, a file that speaks for the model"]),
   ])
   func whatAPersonIsAsked(text: String, lines: [String]) {
     #expect(TrustedParts(team(text)).lines == lines)
@@ -53,6 +60,16 @@ import Testing
       "agents: [{name: n, prompt: p, mcpServers: {db: {command: npx, args: [a, b], env: {X: \"${env:KEY}\"}}}}]",
     ]
     #expect(Set(changed.map(digest) + [base]).count == changed.count + 1)
+  }
+
+  @Test func theDigestChangesWithThePermissions() {
+    let texts = [
+      "permissions: {allow: [shell, write]}", "permissions: {allow: [shell]}",
+      "permissions: {allow: [\"shell(git:*)\"]}",
+      "permissions: {allow: [read]}", "model: scripted:a.yaml", "model: scripted:b.yaml",
+    ]
+    #expect(Set(texts.map(digest)).count == texts.count)
+    #expect(digest("permissions: {allow: [shell, read], deny: [url]}") == digest(texts[1]))
   }
 
   /// A key that was trusted for one address is not trusted for another that is trusted too.

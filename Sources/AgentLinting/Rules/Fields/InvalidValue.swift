@@ -14,8 +14,16 @@ struct InvalidValue: FaultRule {
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
-    guard case .invalidValue(let key, let written, let expected) = kind else { return nil }
-    return FindingText(
-      "\(key.coded) cannot be \(written.quoted); write \(expected)", severity: context.severityOfMisreading)
+    switch kind {
+    case .invalidValue(let key, let written, let expected):
+      text(key, written, expected, severity: context.severityOfMisreading)
+    case .invalidID(let key, let written, let expected, let blocks):
+      text(key, written, expected, severity: blocks ? .error : .warning)
+    default: nil
+    }
+  }
+
+  private func text(_ key: String, _ written: String, _ expected: String, severity: Severity) -> FindingText {
+    FindingText("\(key.coded) cannot be \(written.quoted); write \(expected)", severity: severity)
   }
 }
