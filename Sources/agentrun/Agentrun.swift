@@ -42,7 +42,16 @@ struct Agentrun: ParsableCommand {
       end(0)
     }
     StandardError.write(message + "\n")
+    if asksForDocument(CommandLine.arguments) { Failure.writeDocument(self.message(for: error), status: 2) }
     end(2)
+  }
+
+  /// Whether `--format json` is among arguments that could not be parsed.
+  private static func asksForDocument(_ arguments: [String]) -> Bool {
+    let arguments = arguments.prefix { $0 != "--" }
+    return ["--format", "--output-format"].contains { flag in
+      arguments.contains("\(flag)=json") || zip(arguments, arguments.dropFirst()).contains { $0 == (flag, "json") }
+    }
   }
 
   private static func end(_ status: Int32) -> Never {

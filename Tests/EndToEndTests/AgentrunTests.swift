@@ -149,7 +149,79 @@ struct AgentrunTests {
     #expect(ended.status == 2)
     #expect(ended.errors.contains(expected), "\(ended.errors)")
     #expect(ended.output == "")
+    let document = try program.run(arguments + ["--state-dir", "state", "--format", "json"]).output
+    #expect(document.split(separator: "\n").count == 1)
+    let json = try JSON(parsing: Array(document.utf8))
+    #expect(json["status"] == "not_started")
+    #expect(json["exitStatus"] == 2)
+    #expect(json["error"]?.string?.contains(expected) == true, "\(document)")
+    #expect(json.object.map { Set($0.keys) } == Self.resultKeys)
+    #expect(json["usage"]?.object.map { Set($0.keys) } == ["input", "output", "cachedInput", "reasoning"])
     #expect(!FileManager.default.fileExists(atPath: program.home.path + "/state"))
+  }
+
+  /// The keys of `schemas/result.schema.json`; there are no others.
+  private static let resultKeys: Set<String> = [
+    "status", "exitStatus", "answer", "error", "sessionId", "model", "durationMs", "usage", "agents", "match", "denied",
+  ]
+
+  @Test(arguments: ["--format=json", "--output-format=json"])
+  func aMistakeInTheCommandLineIsAnObjectToo(format: String) throws {
+    let (program, _) = try program("  - say: x\n")
+    defer { program.remove() }
+    let ended = try program.run([format, "--nonsense", "team.yaml"])
+    #expect(ended.status == 2)
+    #expect(try JSON(parsing: Array(ended.output.utf8))["status"] == "not_started")
+    #expect(try program.run(["--nonsense", "--", "--format", "json"]).output == "")
+  }
+
+  @Test func theUsersConfigurationLimitsWhereTheTeamAndTheFlagsDoNot() throws {
+    let (program, arguments) = try program("  - call: [grep: { pattern: retry }]\n  - say: Done\n")
+    defer { program.remove() }
+    try program.write(".config/roster/config.yaml", "version: 1\nlimits: { turns: 1 }\n")
+    #expect(try program.run(arguments + ["Go"]).status == 4)
+    #expect(try program.run(arguments + ["--max-turns", "2", "Go"]).status == 0)
+    try program.write("team.yaml", Self.team + "limits: { turns: 2 }\n")
+    #expect(try program.run(arguments + ["Go"]).status == 0)
+  }
+
+  @Test func valuesOfTheEnvironmentAreNotStored() throws {
+    let (program, arguments) = try program("  - { call: [grep: { pattern: key }] }\n  - say: It is a1b2c3d4e5\n")
+    defer { program.remove() }
+    try program.write(
+      "team.yaml",
+      Self.team
+        + "provider: { type: openai, baseUrl: https://models.example/v1, headers: { X-Pass: \"${env:PASS}\" } }\n")
+    try program.write("notes.txt", "key = a1b2c3d4e5\n")
+    let ended = try program.run(arguments + ["--trust", "Go"], environment: ["PASS": "Basic a1b2c3d4e5"])
+    #expect(ended.status == 0, "\(ended.errors)")
+    #expect(!ended.output.contains("a1b2c3d4e5"), "\(ended.output)")
+    let id = try #require(try FileManager.default.contentsOfDirectory(atPath: program.home.path + "/state").first)
+    #expect(try !program.read("state/\(id)/events.jsonl").contains("a1b2c3d4e5"))
+  }
+
+  /// The second signal ends the process at once, but nothing that it started goes on.
+  @Test func aSecondSignalLeavesNothingRunning() throws {
+    let command = "exec 3>alive; trap '' TERM INT; echo started >&3; sleep 5; echo survived >&3"
+    let (program, arguments) = try program("  - call: [bash: { description: Wait, command: \"\(command)\" }]\n  - say: never\n")
+    defer { program.remove() }
+    let pipe = program.home.path + "/alive"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    var heard = ""
+    let ended = try program.run(arguments + ["--yes", "Go"]) { process, _ in
+      let descriptor = open(pipe, O_RDONLY | O_NONBLOCK)
+      let reader = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      try #require(poll(&waiting, 1, 60_000) == 1)
+      _ = fcntl(descriptor, F_SETFL, 0)
+      let pid = try #require(Self.child(of: process.processIdentifier))
+      // Two different ones: two of the same might arrive as one.
+      kill(pid, SIGINT)
+      kill(pid, SIGTERM)
+      heard = String(decoding: reader.readDataToEndOfFile(), as: UTF8.self)
+    }
+    #expect([130, 143].contains(ended.status), "\(ended.errors)")
+    #expect(heard == "started\n")
   }
 
   @Test func aTeamThatConnectsSomewhereNeedsTrust() throws {

@@ -11,14 +11,14 @@
         - say: It is four now.
       """
 
-    private func start(_ flags: String = "") throws -> (Program, OnTerminal) {
+    private func start(_ flags: String = "", prompt: String = "'Make retry four'") throws -> (Program, OnTerminal) {
       let program = try Program("agentrun")
       try program.write("team.yaml", AgentrunTests.team)
       try program.write("notes.txt", "retry = 3\n")
       try program.write("transcript.yaml", "version: 1\nmodel: test-model\nreplies:\n" + Self.edit)
       let command =
         "stty columns 100 rows 30; \(Program.folder)/agentrun team.yaml --model scripted:transcript.yaml"
-        + " --state-dir state \(flags) 'Make retry four'"
+        + " --state-dir state \(flags) \(prompt)"
       return (program, try OnTerminal(command, in: program))
     }
 
@@ -74,6 +74,17 @@
       #expect(status == 5, "\(text)")
       #expect(text.contains("nobody could be asked") && !text.contains("[n] no"), "\(text)")
       #expect(try program.read("notes.txt") == "retry = 3\n")
+    }
+
+    @Test func ctrlCWhileThePromptIsTypedStartsNothing() throws {
+      let (program, terminal) = try start(prompt: "")
+      defer { program.remove() }
+      _ = terminal.read(until: "What should the team do?")
+      terminal.type("Make\u{3}")
+      let (rest, status) = terminal.readToEnd()
+      #expect(status == 130)
+      #expect(rest.contains("Interrupted; nothing was started."), "\(rest)")
+      #expect(!FileManager.default.fileExists(atPath: program.home.path + "/state"))
     }
 
     @Test func withYesNobodyIsAsked() throws {

@@ -58,15 +58,9 @@ struct ExampleTests {
   }
 
   private func configuration(of team: TeamDefinition, cwd: String) throws -> SessionConfiguration {
-    func rules(_ texts: [Located<String>]) throws -> [PermissionRule] { try texts.map { try PermissionRule($0.value) } }
-    let layer = PermissionPolicy.Layer(
-      allow: try rules(team.permissions.allow), ask: try rules(team.permissions.ask),
-      deny: try rules(team.permissions.deny))
-    return SessionConfiguration(
-      sessionID: "example", version: "test", workingDirectory: cwd, agents: team.agents,
-      selectedAgent: team.agent?.value, systemMessage: team.systemMessage.map { .append($0.content.value) },
-      excludedFromMain: team.defaultExcludedTools.compactMap(\.value.tool?.text),
-      policy: PermissionPolicy(layers: [layer]), limits: RunLimits(depth: team.limits.depth?.value ?? 4))
+    SessionConfiguration(
+      team: team, sessionID: "example", version: "test", workingDirectory: cwd,
+      policy: PermissionPolicy(layers: [try PermissionPolicy.Layer(team.permissions)]))
   }
 
   /// What is different between two folders, line by line; "nothing" when they are alike.

@@ -68,6 +68,8 @@ struct Command: Sendable {
         error: .combinedWithOutput
       ) { execution in
         let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
+        RunningPrograms.add(family)
+        defer { RunningPrograms.remove(family) }
         return await follow(family, execution.standardOutput, read, stops, stop)
       }
       if let reason = result.closureResult { return .success(.stopped(reason)) }

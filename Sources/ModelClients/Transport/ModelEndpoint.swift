@@ -55,7 +55,7 @@ package struct ModelEndpoint: Sendable {
   }
 
   /// The longest first, so that one inside another does not leave the rest behind.
-  private var secrets: [String] {
+  package var secrets: [String] {
     var secrets = headers.map(\.value).filter { $0.utf8.count >= 8 }
     secrets += headers.compactMap { $0.value.split(separator: " ").last.map(String.init) }.filter {
       $0.utf8.count >= 16

@@ -56,7 +56,7 @@ extension Session {
     let client = parts.model(node.agent?.model?.value)
     var request = ModelRequest(
       model: client.modelName ?? "", agent: node.agent?.id.value, system: node.system, messages: messages,
-      tools: schemas(for: node), reasoningEffort: node.agent?.reasoningEffort?.value,
+      tools: schemas(for: node), reasoningEffort: node.agent?.reasoningEffort?.value ?? configuration.reasoningEffort,
       isStreaming: configuration.isStreaming)
     let estimate = Budget.estimate(request)
     let reservation: Budget.Reservation

@@ -13,6 +13,8 @@ package struct SessionConfiguration: Sendable {
   package var agents: [AgentDefinition]
   /// The id of the agent that is selected from the start.
   package var selectedAgent: String?
+  /// For agents that say nothing about it.
+  package var reasoningEffort: String?
   package var systemMessage: SystemPrompt.Custom?
   package var availableTools: [String]?
   package var excludedTools: [String]

@@ -3,15 +3,19 @@ enum PromptSource {
   /// A longer prompt than this is a mistake: somebody piped in a disk image.
   static let longest = 4 << 20
 
-  static func prompt(words: [String]) throws -> String {
+  /// - Throws: also `Interrupted`, for a signal that comes while standard input is read.
+  static func prompt(words: [String], interruption: Interruption) throws -> String {
     if !words.isEmpty { return try checked(words.joined(separator: " ")) }
     if Process.isTerminal(0) {
       StandardError.write("What should the team do? (end with Ctrl-D)\n")
     }
-    guard let text = StandardInput.readAll(limit: longest) else {
-      throw StartError("The prompt on standard input is longer than \(longest >> 20) MiB.")
+    switch StandardInput.readAll(limit: longest, stop: interruption.descriptor) {
+    case .text(let text): return try checked(text)
+    case .tooLong: throw StartError("The prompt on standard input is longer than \(longest >> 20) MiB.")
+    case .stopped:
+      try interruption.check()
+      throw StartError("Standard input was not read to its end.")
     }
-    return try checked(text)
   }
 
   private static func checked(_ text: String) throws -> String {

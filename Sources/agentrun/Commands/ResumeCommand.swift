@@ -20,8 +20,8 @@ struct ResumeCommand: SessionCommand {
   @OptionGroup var options: SessionOptions
 
   func perform() async -> Int32 {
-    let interruption = Interruption()
     do {
+      let interruption = try Interruption()
       let stored = try StoredRun.find(id, options: options)
       var options = options
       options.model = options.model ?? stored.origin?.model

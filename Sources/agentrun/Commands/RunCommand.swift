@@ -14,9 +14,9 @@ struct RunCommand: SessionCommand {
   @OptionGroup var options: SessionOptions
 
   func perform() async -> Int32 {
-    let interruption = Interruption()
     do {
-      let prompt = try PromptSource.prompt(words: prompt)
+      let interruption = try Interruption()
+      let prompt = try PromptSource.prompt(words: prompt, interruption: interruption)
       let team = try SessionTeam.load(team, options: options)
       return await SessionRun(team: team, options: options, interruption: interruption, stored: nil).perform(prompt)
     } catch {

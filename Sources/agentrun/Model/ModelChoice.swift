@@ -114,6 +114,11 @@ enum ModelChoice: Sendable {
   /// Values that must never be stored or shown.
   var secrets: [String] {
     guard case .chat(let endpoint, _) = self else { return [] }
-    return [endpoint.apiKey].compactMap(\.self) + endpoint.headers.map(\.value)
+    return endpoint.secrets + (endpoint.apiKey.map(Self.secretForms) ?? [])
+  }
+
+  /// A value, and what is left of it without the scheme before it: of `Bearer KEY` also `KEY`.
+  static func secretForms(_ value: String) -> [String] {
+    [value] + value.split(separator: " ").dropFirst().map(String.init)
   }
 }

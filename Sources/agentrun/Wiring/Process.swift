@@ -53,18 +53,35 @@ enum StandardOutput {
 }
 
 enum StandardInput {
-  /// Everything up to the end, or up to `limit` bytes; nil beyond that.
-  static func readAll(limit: Int) -> String? {
+  enum Reading {
+    case text(String)
+    case tooLong
+    /// `stop` could be read from before the end was there.
+    case stopped
+  }
+
+  /// Everything up to the end.
+  ///
+  /// - Parameter stop: a descriptor; reading stops as soon as there is something to read from that one.
+  static func readAll(limit: Int, stop: Int32) -> Reading {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
+      var waiting = [
+        pollfd(fd: stop, events: Int16(POLLIN), revents: 0), pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+      ]
+      if poll(&waiting, 2, -1) < 0 {
+        guard errno == EINTR || errno == EAGAIN else { return .stopped }
+        continue
+      }
+      guard waiting[0].revents == 0 else { return .stopped }
       let count = read(0, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
       guard count > 0 else { break }
       bytes += buffer[..<count]
-      guard bytes.count <= limit else { return nil }
+      guard bytes.count <= limit else { return .tooLong }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return .text(String(decoding: bytes, as: UTF8.self))
   }
 }
 

@@ -21,7 +21,9 @@ struct SessionRun: Sendable {
           flag: options.model, team: team.definition, user: team.user, environment: Process.environment))
       try check(prompt, choice)
       return try await ModelConnections.lend { connections in
-        let models = try await ModelPool.make(choice, team: team, connections: connections)
+        let models = try await interruption.cancelling {
+          try await ModelPool.make(choice, team: team, connections: connections)
+        }
         return try await run(prompt, choice, models)
       }
     } catch {
@@ -30,7 +32,15 @@ struct SessionRun: Sendable {
   }
 
   static func stateFolder(_ options: SessionOptions) throws -> StateFolder {
-    guard let folder = StateFolder(explicit: options.stateDir, environment: Process.environment) else {
+    // Absolute, because it is told to agents and stays what it is wherever they work.
+    let explicit = try options.stateDir.map { path in
+      guard !path.isEmpty, !path.hasPrefix("/") else { return path }
+      guard let current = Process.realPath(".") else {
+        throw StartError("The current folder is gone, so --state-dir \(path) means nothing.")
+      }
+      return current == "/" ? current + path : current + "/" + path
+    }
+    guard let folder = StateFolder(explicit: explicit, environment: Process.environment) else {
       throw StartError("There is no place to keep the session: set HOME or XDG_STATE_HOME, or use --state-dir.")
     }
     return folder
@@ -76,6 +86,7 @@ struct SessionRun: Sendable {
     let status: Int32
     do {
       try await session.open()
+      try interruption.check()
       // The one thing that ends a run from outside; it is over when the session is closed below.
       interruption.onFirst {
         Task {
@@ -99,20 +110,12 @@ struct SessionRun: Sendable {
   private func configuration(
     id: String, cwd: String, _ choice: ModelChoice, _ models: ModelPool
   ) -> SessionConfiguration {
-    let definition = team.definition
-    var message: SystemPrompt.Custom?
-    if let custom = definition.systemMessage {
-      message = custom.mode == .replace ? .replace(custom.content.value) : .append(custom.content.value)
-    }
-    return SessionConfiguration(
-      sessionID: id, version: Agentrun.version,
+    var configuration = SessionConfiguration(
+      team: team.definition, sessionID: id, version: Agentrun.version,
       origin: SessionStart.Origin(team: team.path, model: options.model), workingDirectory: cwd,
-      model: models.main.modelName, agents: definition.agents, selectedAgent: team.selectedAgent,
-      systemMessage: message,
-      availableTools: definition.availableTools.isAll
-        ? nil : definition.availableTools.patterns.compactMap(\.value.tool?.text),
-      excludedTools: definition.excludedTools.compactMap(\.value.tool?.text),
-      excludedFromMain: definition.defaultExcludedTools.compactMap(\.value.tool?.text), policy: team.policy,
-      limits: team.limits, secrets: choice.secrets)
+      model: models.main.modelName, selectedAgent: team.selectedAgent, policy: team.policy, limits: team.limits,
+      secrets: choice.secrets + team.secrets(in: Process.environment))
+    configuration.reasoningEffort = configuration.reasoningEffort ?? team.user?.reasoningEffort?.value
+    return configuration
   }
 }

@@ -27,10 +27,18 @@ struct SessionTeam: Sendable {
     let user = try userConfiguration(options: options)
     return SessionTeam(
       definition: definition, path: absolute, user: user, policy: try policy(definition, user, options, loaded.files),
-      limits: try limits(definition, options), selectedAgent: try selected(definition, options))
+      limits: try limits(definition, user, options), selectedAgent: try selected(definition, options))
   }
 
   func agent(named id: String) -> AgentDefinition? { definition.agents.first { $0.id.value == id } }
+
+  /// The values of all variables that providers ask for: none of them may be stored or shown.
+  func secrets(in environment: [String: String]) -> [String] {
+    (definition.providers + (user?.providers ?? [])).flatMap { provider in
+      let texts = [provider.apiKey, provider.bearerToken].compactMap(\.self) + provider.headers.map(\.value)
+      return texts.flatMap(\.variables).compactMap { environment[$0] }.flatMap(ModelChoice.secretForms)
+    }
+  }
 
   // MARK: Parts
 
@@ -69,9 +77,7 @@ struct SessionTeam: Sendable {
       }
     }
     func layer(_ permissions: PermissionRules, _ origin: String) throws -> PermissionPolicy.Layer {
-      PermissionPolicy.Layer(
-        allow: try rules(permissions.allow.map(\.value), origin), ask: try rules(permissions.ask.map(\.value), origin),
-        deny: try rules(permissions.deny.map(\.value), origin))
+      do { return try PermissionPolicy.Layer(permissions) } catch { throw StartError("\(origin): \(error).") }
     }
     let flags = PermissionPolicy.Layer(
       allow: try rules(options.allow, "--allow"), ask: try rules(options.ask, "--ask"),
@@ -87,16 +93,23 @@ struct SessionTeam: Sendable {
       ], approvesAll: options.yes, protected: ProtectedPaths(files: Set(own)))
   }
 
-  private static func limits(_ team: TeamDefinition, _ options: SessionOptions) throws -> RunLimits {
-    guard team.limits.costUSD == nil, team.agents.allSatisfy({ $0.limits.costUSD == nil }) else {
+  /// Flags, then the team, then the user's configuration.
+  private static func limits(
+    _ team: TeamDefinition, _ user: TeamDefinition?, _ options: SessionOptions
+  ) throws -> RunLimits {
+    for (costs, owner) in [
+      ([team.limits.costUSD] + team.agents.map(\.limits.costUSD), "The team"),
+      ([user?.limits.costUSD], "Your configuration"),
+    ] where costs.contains(where: { $0 != nil }) {
       throw StartError(
-        "The team limits its cost in US dollars, but this version knows no prices, so the limit could not be kept. "
+        "\(owner) limits the cost in US dollars, but this version knows no prices, so the limit could not be kept. "
           + "Use limits: tokens instead.")
     }
-    return RunLimits(
-      turns: options.maxTurns ?? team.limits.turns?.value, tokens: options.maxTokens ?? team.limits.tokens?.value,
-      depth: team.limits.depth?.value ?? 4, concurrency: team.limits.concurrency?.value ?? 4,
-      timeout: options.timeout.flatMap(DurationText.parse) ?? team.limits.timeout?.value)
+    var limits = RunLimits(team.limits, else: user?.limits ?? TeamLimits())
+    limits.turns = options.maxTurns ?? limits.turns
+    limits.tokens = options.maxTokens ?? limits.tokens
+    limits.timeout = options.timeout.flatMap(DurationText.parse) ?? limits.timeout
+    return limits
   }
 
   private static func selected(_ team: TeamDefinition, _ options: SessionOptions) throws -> String? {

@@ -1,0 +1,54 @@
+package import AgentDefinitions
+
+/// What a team's file says about the session that it is for.
+extension SessionConfiguration {
+  /// - Parameters:
+  ///   - selectedAgent: where it is not the one that the team names.
+  ///   - limits: where they are not only the team's.
+  package init(
+    team: TeamDefinition, sessionID: String, version: String, origin: SessionStart.Origin? = nil,
+    workingDirectory: String, model: String? = nil, selectedAgent: String? = nil, policy: PermissionPolicy,
+    limits: RunLimits? = nil, secrets: [String] = []
+  ) {
+    self.init(
+      sessionID: sessionID, version: version, origin: origin, workingDirectory: workingDirectory, model: model,
+      agents: team.agents, selectedAgent: selectedAgent ?? team.agent?.value,
+      systemMessage: team.systemMessage.map(SystemPrompt.Custom.init),
+      availableTools: team.availableTools.isAll ? nil : team.availableTools.patterns.compactMap(\.value.tool?.text),
+      excludedTools: team.excludedTools.compactMap(\.value.tool?.text),
+      excludedFromMain: team.defaultExcludedTools.compactMap(\.value.tool?.text), policy: policy,
+      limits: limits ?? RunLimits(team.limits), secrets: secrets)
+    reasoningEffort = team.reasoningEffort?.value
+  }
+}
+
+extension SystemPrompt.Custom {
+  package init(_ message: SystemMessage) {
+    switch message.mode {
+    case .replace: self = .replace(message.content.value)
+    case .append, .customize: self = .append(message.content.value)
+    }
+  }
+}
+
+extension PermissionPolicy.Layer {
+  package init(_ rules: PermissionRules) throws(PermissionRuleError) {
+    func parsed(_ texts: [Located<String>]) throws(PermissionRuleError) -> [PermissionRule] {
+      var rules: [PermissionRule] = []
+      for text in texts { rules.append(try PermissionRule(text.value)) }
+      return rules
+    }
+    self.init(allow: try parsed(rules.allow), ask: try parsed(rules.ask), deny: try parsed(rules.deny))
+  }
+}
+
+extension RunLimits {
+  /// - Parameter fallback: what counts where `limits` says nothing.
+  package init(_ limits: TeamLimits, else fallback: TeamLimits = TeamLimits()) {
+    self.init(
+      turns: (limits.turns ?? fallback.turns)?.value, tokens: (limits.tokens ?? fallback.tokens)?.value,
+      timeout: (limits.timeout ?? fallback.timeout)?.value)
+    depth = (limits.depth ?? fallback.depth)?.value ?? depth
+    concurrency = (limits.concurrency ?? fallback.concurrency)?.value ?? concurrency
+  }
+}
