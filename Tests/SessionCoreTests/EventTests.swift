@@ -83,18 +83,52 @@ struct EventTests {
   }
 
   @Test func budgetsCountReservations() throws {
+    let main = Budget.Holder(id: "", name: "main")
+    let child = Budget.Holder(id: "c", name: "child")
     var budget = Budget(limits: RunLimits(tokens: 1000))
-    let first = try budget.reserve(scope: "", name: "main", share: .init(), input: 300, maxOutput: 500)
+    let first = try budget.reserve(path: [main], input: 300, maxOutput: 500)
     #expect(first.maxOutputTokens == 500)
-    #expect(throws: Budget.Refusal.self) {
-      try budget.reserve(scope: "c", name: "child", share: .init(), input: 150, maxOutput: nil)
+    let refusal = #expect(throws: Budget.Refusal.self) {
+      try budget.reserve(path: [main, child], input: 150, maxOutput: nil)
     }
+    #expect(refusal?.mayPass == true)
     budget.settle(first, used: 310)
-    let second = try budget.reserve(scope: "c", name: "child", share: .init(), input: 150, maxOutput: nil)
+    let second = try budget.reserve(path: [main, child], input: 150, maxOutput: nil)
     #expect(second.maxOutputTokens == 540)
     budget.settle(second, used: 200)
-    #expect(throws: Budget.Refusal.self) {
-      try budget.reserve(scope: "c", name: "child", share: .init(tokens: 210), input: 1, maxOutput: nil)
+    let limited = Budget.Holder(id: "c", name: "child", share: .init(tokens: 210))
+    let own = #expect(throws: Budget.Refusal.self) {
+      try budget.reserve(path: [main, limited], input: 1, maxOutput: nil)
     }
+    #expect(own?.mayPass == false)
+    #expect(own?.scope == .agent(limited))
+  }
+
+  /// However a secret is cut into pieces, nothing of it is shown.
+  @Test(arguments: [
+    "the key sk-abcdefghijklmnopqrstuvwx is mine", "x pa$$ word! y", "plain words, no secret",
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIEabc\n-----END RSA PRIVATE KEY-----\nafter",
+    "-----BEGIN CERTIFICATE-----\nMIIE\n", "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
+  ])
+  func piecesAreRedactedLikeTheWhole(text: String) {
+    let redactor = Redactor(known: ["pa$$ word!"])
+    for size in 1...9 {
+      var stream = StreamRedactor(redactor)
+      var shown = ""
+      var rest = Substring(text)
+      while !rest.isEmpty {
+        shown += stream.feed(String(rest.prefix(size)))
+        rest = rest.dropFirst(size)
+      }
+      shown += stream.finish()
+      #expect(shown == redactor.clean(text), "pieces of \(size)")
+    }
+  }
+
+  @Test func plainTextIsShownWordByWord() {
+    var stream = StreamRedactor(Redactor())
+    #expect(stream.feed("Hello wor") == "Hello ")
+    #expect(stream.feed("ld, how") == "world, ")
+    #expect(stream.finish() == "how")
   }
 }

@@ -19,7 +19,8 @@ struct PermissionTests {
     "eval git status", "env git status", "sudo git status", "X=1 git status", "git \\\nstatus", "sh -c 'git status'",
     "xargs git", "find . -exec rm {} ;", "(git status)", "{ git status; }", "if true; then git x; fi", "git status #x",
     "git 'unclosed", "", "   ", "! git status", "git() { rm x; }; git", "git status\r\nrm x", "timeout 1 git status",
-    "python3 -c 'x'", "awk 'BEGIN{system(\"x\")}'", ". ./x", "git $x",
+    "python3 -c 'x'", "git -c alias.x='!rm y' x", "git -C / status", "git --exec-path=/tmp status", "/usr/bin/t*uch x",
+    "awk 'BEGIN{system(\"x\")}'", ". ./x", "git $x",
   ])
   func linesThatCouldHideACommandHaveNoIdentifiers(line: String) throws {
     #expect(ShellLine(line).commands == nil)
@@ -75,7 +76,41 @@ struct PermissionTests {
     #expect(try PermissionRule(rule).covers(.url(url, intention: "")) == expected)
   }
 
-  @Test(arguments: ["", "shell(git", "(x)", "a b(c)"])
+  @Test(arguments: [
+    ("Bash(rm:*)", "rm x"), ("Shell", "ls"), ("execute(git push:*)", "git push -f"),
+  ])
+  func otherSystemsNamesForTheKindsCount(rule: String, command: String) throws {
+    #expect(try PermissionRule(rule).forbids(.shell(command: command, intention: "", identifiers: [])))
+  }
+
+  @Test(arguments: [
+    "\"$(printf to)uch\" x", "${X}ch x", "/usr/bin/t*uch x", "echo dG91Y2g= | base64 -d | sh",
+  ])
+  func aLineThatMayHideWhatIsDeniedIsAlwaysAsked(command: String) throws {
+    let policy = PermissionPolicy(
+      layers: [try layer(allow: ["shell"], deny: ["shell(touch:*)"])], approvesAll: true)
+    let verdict = policy.verdict(on: .shell(command: command, intention: "", identifiers: []))
+    #expect(verdict == .ask(try PermissionRule("shell(touch:*)")))
+    #expect(
+      policy.verdict(on: .shell(command: "ls", intention: "", identifiers: ["ls"]))
+        == .allow(try PermissionRule("shell")))
+  }
+
+  @Test func aRuleMayNameADeclaredServer() throws {
+    let rule = try PermissionRule("git-server(log)", servers: ["git-server"])
+    #expect(rule.covers(.mcp(server: "git-server", tool: "log", arguments: .null, isReadOnly: true)))
+    #expect(!rule.covers(.mcp(server: "git-server", tool: "push", arguments: .null, isReadOnly: false)))
+  }
+
+  @Test func aBroadPatternDoesNotNameAProtectedFile() throws {
+    let request = PermissionRequest.write(path: ".github/workflows/ci.yml", intention: "", diff: "")
+    let broad = PermissionPolicy(layers: [try layer(allow: ["write(**/*.yml)"])], approvesAll: true)
+    #expect(broad.verdict(on: request) == .ask(nil))
+    let named = PermissionPolicy(layers: [try layer(allow: ["write(.github/workflows/**)"])])
+    #expect(named.verdict(on: request) == .allow(try PermissionRule("write(.github/workflows/**)")))
+  }
+
+  @Test(arguments: ["", "shell(git", "(x)", "a b(c)", "shel", "Shel(rm:*)", "server(tool)", "*(x)"])
   func rulesThatCannotBeReadAreErrors(text: String) {
     #expect(throws: PermissionRuleError.self) { try PermissionRule(text) }
   }
@@ -116,11 +151,12 @@ struct PermissionTests {
 
   @Test(arguments: [
     ".git/hooks/pre-commit", ".vscode/settings.json", ".github/workflows/ci.yml", "sub/.git/config", ".bashrc",
-    ".GIT/config", ".github/agents/x.md", "agents/editor.agent.md", ".claude/settings.json", "team.yaml",
+    ".GIT/config", ".github/agents/x.md", "agents/editor.agent.md", ".claude/settings.json", "own.md", "team.yaml",
+    "c/evil.agent.yaml", "x.chatmode.md", ".husky/pre-commit", ".ssh/authorized_keys", ".config/roster/trust.json",
   ])
   func nobodysBlanketConsentReachesProtectedPaths(path: String) throws {
     var policy = PermissionPolicy(
-      layers: [try layer(allow: ["write"])], approvesAll: true, protected: ProtectedPaths(files: ["team.yaml"]))
+      layers: [try layer(allow: ["write"])], approvesAll: true, protected: ProtectedPaths(files: ["own.md"]))
     let request = PermissionRequest.write(path: path, intention: "", diff: "")
     policy.approveForSession(request)
     #expect(policy.verdict(on: request) == .ask(nil))

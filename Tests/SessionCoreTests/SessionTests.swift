@@ -208,7 +208,102 @@ struct SessionTests {
     #expect(test.story.contains("roster.budget"))
   }
 
+  @Test func parallelAgentsWaitForEachOthersReservations() async throws {
+    let test = try TestSession(
+      agents: [agent("a", "d", tools: []), agent("b", "d", tools: [])],
+      replies: """
+          - call:
+              - task: { agent_type: a, prompt: one }
+              - task: { agent_type: b, prompt: two }
+          - { for: a, say: x, usage: { input: 10, output: 1 } }
+          - { for: b, say: y, usage: { input: 10, output: 1 } }
+          - say: both
+        """, limits: RunLimits(tokens: 5000))
+    #expect(try await test.run("Go") == .success)
+  }
+
+  @Test func anAgentsLimitHoldsForThoseItCalls() async throws {
+    let test = try TestSession(
+      agents: [agent("lead", "d", tools: [.tool(.task)], turns: 2), agent("worker", "d", tools: [.tool(.grep)])],
+      replies: """
+          - call: [task: { agent_type: lead, prompt: go }]
+          - { for: lead, call: [task: { agent_type: worker, prompt: go }] }
+          - { for: worker, call: [grep: { pattern: a }] }
+          - { expect: The limit of 2 turns is reached, say: It was stopped }
+        """)
+    #expect(try await test.run("Go") == .delegationFailed)
+    #expect(test.model.unusedLines == [])
+  }
+
+  @Test func anAgentThatIsCalledRunDoesNotEndTheRun() async throws {
+    let test = try TestSession(
+      agents: [agent("run", "d", tools: [.tool(.grep)], turns: 1)],
+      replies: """
+          - call: [task: { agent_type: run, prompt: go }]
+          - { for: run, call: [grep: { pattern: a }] }
+          - say: It was stopped
+        """)
+    #expect(try await test.run("Go") == .delegationFailed)
+  }
+
+  @Test func anEmptyReplyIsTriedAgainAndIsNoAnswer() async throws {
+    let test = try TestSession(replies: String(repeating: "  - say: ' '\n", count: 4))
+    #expect(try await test.run("Hello") == .noAnswer)
+    #expect(await test.session.state.run.error == "The model's reply was empty.")
+  }
+
   // MARK: Stopping, steering, storage
+
+  @Test func whatMustSurviveIsOnTheDiskBeforeItsEffect() async throws {
+    let log = MemoryLog()
+    let durable = Counter()
+    let test = try TestSession(
+      replies: """
+          - call: [edit: { path: a.txt }]
+          - say: Done
+        """, tools: [WriteTool()], log: log,
+      askPermission: { _ in
+        // Everything up to the question, the tool's start among it, is synced before a person sees it.
+        if log.events.map(\.type).suffix(1) == ["permission.requested"], log.durableCount == log.events.count {
+          _ = durable.next()
+        }
+        return .approveOnce
+      })
+    try await test.session.open()
+    #expect(log.durableCount == log.events.count)
+    #expect(await test.session.run("Change it") == .success)
+    #expect(durable.next() == 2)
+    await test.session.close()
+    #expect(log.durableCount == log.events.count)
+  }
+
+  @Test func childrenThatWereAtWorkAreClosedBeforeTheirParents() async throws {
+    let agents = [agent("lead", "d", tools: [.tool(.task)]), agent("worker", "d", tools: [.tool(.grep)])]
+    let first = try TestSession(
+      agents: agents,
+      replies: """
+          - call: [task: { agent_type: lead, prompt: go }]
+          - { for: lead, call: [task: { agent_type: worker, prompt: go }] }
+          - { for: worker, call: [grep: { pattern: a }] }
+          - { for: worker, say: x }
+          - { for: lead, say: x }
+          - say: x
+        """)
+    try await first.run("Go")
+    let cut = try #require(
+      first.log.events.firstIndex { ($0.data as? ToolExecutionStart)?.toolName == "grep" })
+    let second = try TestSession(
+      agents: agents, replies: "  - say: On we go\n", resuming: Array(first.log.events[...cut]))
+    try await second.session.open()
+    #expect(
+      second.log.events.map(\.type) == [
+        "roster.tool_interrupted", "tool.execution_complete", "subagent.failed", "subagent.deselected",
+        "roster.tool_interrupted", "tool.execution_complete", "subagent.failed", "subagent.deselected",
+        "roster.tool_interrupted", "tool.execution_complete", "session.resume",
+      ])
+    #expect(await second.session.state.nodes.dropFirst().allSatisfy { $0.openCalls.isEmpty })
+    #expect(await second.session.run("Go on") == .success)
+  }
 
   @Test func stopEndsTheRunAndNothingComesAfterIt() async throws {
     let test = try TestSession(replies: "  - silence: true\n  - say: too late\n")
@@ -244,7 +339,7 @@ struct SessionTests {
     let messages = test.log.events.compactMap { $0.data as? UserMessage }
     #expect(messages.map(\.delivery) == [.idle, .steering])
     let states = test.log.events.compactMap { ($0.data as? RosterMessage)?.state }
-    #expect(states == [.accepted, .accepted, .delivered])
+    #expect(states == [.accepted, .delivered, .accepted, .delivered])
   }
 
   @Test func whatCannotBeStoredIsNotDone() async throws {
@@ -308,7 +403,8 @@ struct SessionTests {
     let cut = try #require(first.log.events.firstIndex { $0.type == "tool.execution_start" })
     let second = try TestSession(replies: "  - say: On we go\n", resuming: Array(first.log.events[...cut]))
     try await second.session.open()
-    #expect(second.log.events.map(\.type) == ["roster.tool_interrupted", "session.resume"])
+    #expect(
+      second.log.events.map(\.type) == ["roster.tool_interrupted", "tool.execution_complete", "session.resume"])
     #expect(await second.session.run("Go on") == .success)
     let texts = await second.session.state.main.messages.map(\.text)
     #expect(texts == ["Which?", "", ToolTexts.interrupted, "Go on", "On we go"])

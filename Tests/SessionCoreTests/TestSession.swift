@@ -108,7 +108,9 @@ final class MemoryLog: EventLog {
     set { contents.withLock { $0.hasOpened = newValue } }
   }
 
-  /// The events that had been made durable when the one with this index was stored.
+  /// How many of the events a sync has followed.
+  var durableCount: Int { contents.withLock { $0.durableCount } }
+
   func append(_ events: [SessionEvent], isDurable: Bool) async throws(LogFailure) {
     let isFull = contents.withLock { contents in
       if let limit = contents.failsAfter, contents.events.count + events.count > limit { return true }

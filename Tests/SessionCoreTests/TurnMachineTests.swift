@@ -112,11 +112,12 @@ struct TurnMachineTests {
   }
 
   @Test func stoppingAndLimitsEndItInEveryPhase() {
-    for machine in [machine(), calling(), usingTools()] {
+    let end = TurnMachine.Effect.endTurn(id: "0")
+    for (machine, closing) in [(machine(), []), (calling(), [end]), (usingTools(), [end])] {
       var stopped = machine
-      #expect(stopped.handle(.stopped) == [.finish(.stopped)])
+      #expect(stopped.handle(.stopped) == closing + [.finish(.stopped)])
       var limited = machine
-      #expect(limited.handle(.limited("enough")) == [.finish(.limited("enough"))])
+      #expect(limited.handle(.limited("enough")) == closing + [.finish(.limited("enough"))])
     }
   }
 

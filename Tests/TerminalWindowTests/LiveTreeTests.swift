@@ -157,7 +157,10 @@ import Testing
       (.interrupted, [Abort(reason: "user_initiated")], "■ main  interrupted  2.0 s"),
       (
         .limited,
-        [RosterBudget(limit: "turns", scope: "run", allowed: 1, used: 1, wanted: 1, message: "1 turn is used.")],
+        [
+          RosterBudget(
+            limit: "turns", scope: "run", endsRun: true, allowed: 1, used: 1, wanted: 1, message: "1 turn is used.")
+        ],
         "✗ main  ended by a limit: 1 turn is used.  2.0 s"
       ),
     ] as [(RunOutcome, [any EventData], String)])

@@ -73,7 +73,8 @@ import Testing
       (SessionInfo(infoType: "x", message: "repaired"), .normal, "· repaired\n"),
       (SessionError(errorType: "model", message: "401"), .quiet, "main ✗ 401\n"),
       (
-        RosterBudget(limit: "tokens", scope: "run", allowed: 1, used: 1, wanted: 1, message: "All 1 used."), .quiet,
+        RosterBudget(
+          limit: "tokens", scope: "run", endsRun: true, allowed: 1, used: 1, wanted: 1, message: "All 1 used."), .quiet,
         "main ✗ All 1 used.\n"
       ),
       (

@@ -50,7 +50,8 @@ import Testing
   @Test(arguments: [
     (RunOutcome.noAnswer, SessionError(errorType: "model", message: "401") as any EventData, "401" as JSON, 1 as JSON),
     (
-      .limited, RosterBudget(limit: "tokens", scope: "run", allowed: 1, used: 1, wanted: 1, message: "all used"),
+      .limited,
+      RosterBudget(limit: "tokens", scope: "run", endsRun: true, allowed: 1, used: 1, wanted: 1, message: "all used"),
       "all used", 4
     ),
     (.interrupted, Abort(reason: "user_initiated"), "The run was interrupted.", 130),

@@ -44,7 +44,7 @@ package struct RosterModelCall: EventData {
   package static let isEphemeral = false
   package static let example = RosterModelCall(
     attempt: 1, model: "gpt-4.1", outcome: "rate_limited", message: "Too many requests", statusCode: 429, usage: nil,
-    milliseconds: 31, nextInMilliseconds: 2000)
+    finish: nil, milliseconds: 31, nextInMilliseconds: 2000)
 
   /// From 1, for each turn anew.
   package var attempt: Int
@@ -54,14 +54,17 @@ package struct RosterModelCall: EventData {
   package var message: String?
   package var statusCode: Int?
   package var usage: TokenUsage?
+  /// Why the model stopped, where it answered.
+  package var finish: String?
   package var milliseconds: Int
   /// Nil: there is no next attempt.
   package var nextInMilliseconds: Int?
 
   package init(
     attempt: Int, model: String?, outcome: String, message: String? = nil, statusCode: Int? = nil,
-    usage: TokenUsage? = nil, milliseconds: Int, nextInMilliseconds: Int? = nil
+    usage: TokenUsage? = nil, finish: String? = nil, milliseconds: Int, nextInMilliseconds: Int? = nil
   ) {
+    self.finish = finish
     self.attempt = attempt
     self.model = model
     self.outcome = outcome
@@ -83,6 +86,7 @@ package struct RosterModelCall: EventData {
         input: fields["input"]?.intValue ?? 0, output: fields["output"]?.intValue ?? 0,
         cachedInput: fields["cachedInput"]?.intValue ?? 0, reasoning: fields["reasoning"]?.intValue ?? 0)
     }
+    finish = json["finish"]?.string
     milliseconds = try json.number("durationMs")
     nextInMilliseconds = json["nextInMs"]?.intValue
   }
@@ -98,6 +102,7 @@ package struct RosterModelCall: EventData {
         "cachedInput": .int(Int64(usage.cachedInput)), "reasoning": .int(Int64(usage.reasoning)),
       ]
     }
+    json.set("finish", finish)
     json.set("durationMs", milliseconds)
     json.set("nextInMs", nextInMilliseconds)
     return json
@@ -144,14 +149,17 @@ package struct RosterMessage: EventData {
 
   package static let type = "roster.message"
   package static let isEphemeral = false
-  package static let example = RosterMessage(messageID: "m1", state: .delivered)
+  package static let example = RosterMessage(messageID: "m1", state: .accepted, content: "but in French")
 
   package var messageID: String
   package var state: Delivery
+  /// The text of a message that is acknowledged and has no `user.message` yet.
+  package var content: String?
 
-  package init(messageID: String, state: Delivery) {
+  package init(messageID: String, state: Delivery, content: String? = nil) {
     self.messageID = messageID
     self.state = state
+    self.content = content
   }
 
   package init(json: JSONObject) throws(EventReadError) {
@@ -160,9 +168,14 @@ package struct RosterMessage: EventData {
       throw EventReadError(field: "state", reason: "is not one that we know")
     }
     self.state = state
+    content = json["content"]?.string
   }
 
-  package var json: JSONObject { ["messageId": .string(messageID), "state": .string(state.rawValue)] }
+  package var json: JSONObject {
+    var json: JSONObject = ["messageId": .string(messageID), "state": .string(state.rawValue)]
+    json.set("content", content)
+    return json
+  }
 
   package func fold(into state: inout SessionState, event: SessionEvent) {}
 }
@@ -297,18 +310,8 @@ package struct RosterToolInterrupted: EventData {
 
   package var json: JSONObject { ["toolCallId": .string(toolCallID), "toolName": .string(toolName)] }
 
-  package func fold(into state: inout SessionState, event: SessionEvent) {
-    state.change(event) { node in
-      node.openCalls.removeAll { $0.id == toolCallID }
-      node.messages.append(.toolResult(callID: toolCallID, toolName: toolName, text: ToolTexts.interrupted))
-    }
-    // A sub-agent whose task call was interrupted is not at work any more.
-    state.change(toolCallID) { node in
-      node.status = .stopped
-      node.activity = nil
-      node.endedAt = event.timestamp
-    }
-  }
+  // The call's end follows as an event of its own.
+  package func fold(into state: inout SessionState, event: SessionEvent) {}
 }
 
 /// Nothing has come from a model for a while; it is still being waited for.
@@ -335,21 +338,26 @@ package struct RosterBudget: EventData {
   package static let type = "roster.budget"
   package static let isEphemeral = false
   package static let example = RosterBudget(
-    limit: "tokens", scope: "run", allowed: 4000, used: 3800, wanted: 900,
+    limit: "tokens", scope: "run", endsRun: true, allowed: 4000, used: 3800, wanted: 900,
     message: "The next call may need 900 tokens; 200 of 4000 are left.")
 
   /// `turns`, `tokens`, `depth`, `timeout`.
   package var limit: String
-  /// `run`, or an agent's id.
+  /// Whose limit it is, as shown: `run`, or an agent's name.
   package var scope: String
+  /// False where only a sub-agent ends.
+  package var endsRun: Bool
   package var allowed: Int
   package var used: Int
   package var wanted: Int
   package var message: String
 
-  package init(limit: String, scope: String, allowed: Int, used: Int, wanted: Int, message: String) {
+  package init(
+    limit: String, scope: String, endsRun: Bool, allowed: Int, used: Int, wanted: Int, message: String
+  ) {
     self.limit = limit
     self.scope = scope
+    self.endsRun = endsRun
     self.allowed = allowed
     self.used = used
     self.wanted = wanted
@@ -359,6 +367,7 @@ package struct RosterBudget: EventData {
   package init(json: JSONObject) throws(EventReadError) {
     limit = try json.text("limit")
     scope = try json.text("scope")
+    endsRun = json["endsRun"]?.bool ?? false
     allowed = try json.number("allowed")
     used = try json.number("used")
     wanted = try json.number("wanted")
@@ -367,13 +376,13 @@ package struct RosterBudget: EventData {
 
   package var json: JSONObject {
     [
-      "limit": .string(limit), "scope": .string(scope), "allowed": .int(Int64(allowed)), "used": .int(Int64(used)),
-      "wanted": .int(Int64(wanted)), "message": .string(message),
+      "limit": .string(limit), "scope": .string(scope), "endsRun": .bool(endsRun), "allowed": .int(Int64(allowed)),
+      "used": .int(Int64(used)), "wanted": .int(Int64(wanted)), "message": .string(message),
     ]
   }
 
   package func fold(into state: inout SessionState, event: SessionEvent) {
-    if scope == "run" || event.agentID == nil { state.run.limit = message }
+    if endsRun { state.run.limit = message }
   }
 }
 

@@ -21,19 +21,48 @@ package struct Budget: Sendable, Equatable {
     }
   }
 
+  /// Who a call is charged to: an agent at work, for as long as its delegation lasts.
+  package struct Holder: Sendable, Equatable {
+    /// The node's id.
+    package var id: String
+    /// As shown.
+    package var name: String
+    package var share: Share
+
+    package init(id: String, name: String, share: Share = Share()) {
+      self.id = id
+      self.name = name
+      self.share = share
+    }
+  }
+
+  package enum Scope: Sendable, Equatable {
+    case run
+    case agent(Holder)
+
+    package var label: String {
+      switch self {
+      case .run: "run"
+      case .agent(let holder): holder.name
+      }
+    }
+  }
+
   package struct Reservation: Sendable, Equatable {
     package let tokens: Int
     /// What to send as the most output tokens; nil where no limit asks for one.
     package let maxOutputTokens: Int?
-    fileprivate let scope: String?
+    fileprivate let path: [Holder]
   }
 
   package struct Refusal: Error, Sendable, Equatable {
     package var limit: String
-    package var scope: String
+    package var scope: Scope
     package var allowed: Int
     package var used: Int
     package var wanted: Int
+    /// Only calls in flight stand in the way: when they have settled there may be room.
+    package var mayPass: Bool
     package var message: String
   }
 
@@ -50,56 +79,68 @@ package struct Budget: Sendable, Equatable {
 
   private let limits: RunLimits
   private var run = Account()
-  private var shares: [String: Account] = [:]
+  private var accounts: [String: Account] = [:]
 
   package init(limits: RunLimits) { self.limits = limits }
 
   /// - Parameters:
-  ///   - scope: the node that calls; its own account is opened when first seen.
-  ///   - share: that node's own limits.
+  ///   - path: the node that calls, and before it those that it works for: an agent's limits hold for its whole
+  ///     subtree.
   ///   - input: the estimated tokens of the request.
   package mutating func reserve(
-    scope: String, name: String, share: Share, input: Int, maxOutput: Int?
+    path: [Holder], input: Int, maxOutput: Int?
   ) throws(Refusal) -> Reservation {
-    let own = shares[scope] ?? Account()
-    try check(turns: limits.turns, run, scope: "run")
-    try check(turns: share.turns, own, scope: name)
     var output = maxOutput ?? Self.usualOutput
-    for (limit, account, label) in [(limits.tokens, run, "run"), (share.tokens, own, name)] {
-      guard let limit else { continue }
-      let left = limit - account.tokens - account.reserved
-      guard left >= input + Self.leastOutput else {
-        throw Refusal(
-          limit: "tokens", scope: label, allowed: limit, used: account.tokens + account.reserved,
-          wanted: input + Self.leastOutput,
-          message: "The next call needs about \(input + Self.leastOutput) tokens; \(max(0, left)) of \(limit) are left"
-            + (label == "run" ? "." : " for \(label)."))
-      }
-      output = min(output, left - input)
+    var isBounded = false
+    try check(turns: limits.turns, run, .run)
+    for holder in path { try check(turns: holder.share.turns, accounts[holder.id] ?? Account(), .agent(holder)) }
+    if let limit = limits.tokens {
+      output = min(output, try room(in: run, limit, .run, input))
+      isBounded = true
     }
-    let isBounded = limits.tokens != nil || share.tokens != nil
+    for holder in path {
+      guard let limit = holder.share.tokens else { continue }
+      output = min(output, try room(in: accounts[holder.id] ?? Account(), limit, .agent(holder), input))
+      isBounded = true
+    }
     let reserved = isBounded ? input + output : 0
-    run.turns += 1
-    run.reserved += reserved
-    shares[scope, default: Account()].turns += 1
-    shares[scope, default: Account()].reserved += reserved
-    return Reservation(tokens: reserved, maxOutputTokens: isBounded ? output : maxOutput, scope: scope)
+    charge(path) { account in
+      account.turns += 1
+      account.reserved += reserved
+    }
+    return Reservation(tokens: reserved, maxOutputTokens: isBounded ? output : maxOutput, path: path)
   }
 
   /// Books what the call used instead of what was reserved.
   package mutating func settle(_ reservation: Reservation, used: Int) {
-    run.reserved -= reservation.tokens
-    run.tokens += used
-    guard let scope = reservation.scope else { return }
-    shares[scope]?.reserved -= reservation.tokens
-    shares[scope]?.tokens += used
+    charge(reservation.path) { account in
+      account.reserved -= reservation.tokens
+      account.tokens += used
+    }
   }
 
-  private func check(turns limit: Int?, _ account: Account, scope: String) throws(Refusal) {
+  private mutating func charge(_ path: [Holder], _ body: (inout Account) -> Void) {
+    body(&run)
+    for holder in path { body(&accounts[holder.id, default: Account()]) }
+  }
+
+  private func check(turns limit: Int?, _ account: Account, _ scope: Scope) throws(Refusal) {
     guard let limit, account.turns >= limit else { return }
     throw Refusal(
-      limit: "turns", scope: scope, allowed: limit, used: account.turns, wanted: 1,
-      message: "The limit of \(limit) turns is reached" + (scope == "run" ? "." : " for \(scope)."))
+      limit: "turns", scope: scope, allowed: limit, used: account.turns, wanted: 1, mayPass: false,
+      message: "The limit of \(limit) turns is reached" + (scope == .run ? "." : " for \(scope.label)."))
+  }
+
+  /// The most output tokens that still fit.
+  private func room(in account: Account, _ limit: Int, _ scope: Scope, _ input: Int) throws(Refusal) -> Int {
+    let left = limit - account.tokens - account.reserved
+    let wanted = input + Self.leastOutput
+    guard left < wanted else { return left - input }
+    throw Refusal(
+      limit: "tokens", scope: scope, allowed: limit, used: account.tokens + account.reserved, wanted: wanted,
+      mayPass: account.reserved > 0 && limit - account.tokens >= wanted,
+      message: "The next call needs about \(wanted) tokens; \(max(0, left)) of \(limit) are left"
+        + (scope == .run ? "." : " for \(scope.label)."))
   }
 
   /// About how many tokens a reply has that did not say.

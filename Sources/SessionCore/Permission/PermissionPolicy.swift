@@ -41,8 +41,14 @@ package struct PermissionPolicy: Sendable, Equatable {
     for layer in layers {
       if let rule = layer.deny.first(where: { $0.forbids(request) }) { return .deny(rule) }
     }
+    if case .shell(let command, _, _) = request, ShellLine(command).commands == nil,
+      let rule = layers.lazy.flatMap(\.deny).first(where: { $0.subject == .shell && $0.pattern != nil })
+    {
+      // The line may hide what that rule denies, so nobody's blanket consent reaches it.
+      return .ask(rule)
+    }
     if case .write(let path, _, _) = request, protected.contains(path) {
-      let named = layers.lazy.flatMap(\.allow).first { $0.pattern != nil && $0.covers(request) }
+      let named = layers.lazy.flatMap(\.allow).first { protected.isNamed(path, by: $0) }
       // Nobody's blanket consent reaches these files; a person is asked every time.
       return named.map { .allow($0) } ?? .ask(nil)
     }
@@ -82,18 +88,37 @@ package struct ProtectedPaths: Sendable, Equatable {
 
   package init(files: Set<String> = []) { self.files = files }
 
-  private static let folders: Set<String> = [".git", ".vscode", ".roster", ".claude", ".copilot"]
+  private static let folders: Set<String> = [
+    ".git", ".vscode", ".idea", ".roster", ".claude", ".copilot", ".codex", ".cursor", ".gemini", ".kiro", ".opencode",
+    ".husky", ".ssh", ".gnupg", ".config", ".local", ".devcontainer",
+  ]
   private static let names: Set<String> = [
-    ".agentlint.yaml", ".bashrc", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".zshenv", ".gitconfig",
-    ".gitmodules", ".envrc",
+    ".agentlint.yaml", ".bashrc", ".bash_profile", ".bash_login", ".profile", ".zshrc", ".zprofile", ".zshenv",
+    ".gitconfig", ".gitmodules", ".gitattributes", ".envrc", ".mcp.json", ".npmrc", ".netrc", "team.yaml", "team.yml",
+    "team.json", ".pre-commit-config.yaml",
+  ]
+  private static let endings = [
+    ".agent.md", ".agent.yaml", ".agent.yml", ".agent.json", ".chatmode.md", ".team.yaml", ".team.yml", ".team.json",
   ]
 
   /// - Parameter path: relative to the working directory, already resolved.
   package func contains(_ path: String) -> Bool {
-    let parts = path.split(separator: "/").map { $0.lowercased() }
     if files.contains(path) { return true }
+    let parts = path.split(separator: "/").map { $0.lowercased() }
     if parts.contains(where: { Self.folders.contains($0) }) { return true }
-    if let name = parts.last, Self.names.contains(name) || name.hasSuffix(".agent.md") { return true }
+    if let name = parts.last, Self.names.contains(name) || Self.endings.contains(where: { name.hasSuffix($0) }) {
+      return true
+    }
     return zip(parts, parts.dropFirst()).contains { $0 == ".github" && ["workflows", "agents", "hooks"].contains($1) }
+  }
+
+  /// Whether an allow rule means this file: it says its path, or all of a protected folder. A broad pattern that happens
+  /// to fit does not.
+  package func isNamed(_ path: String, by rule: PermissionRule) -> Bool {
+    guard let pattern = rule.pattern, rule.covers(.write(path: path, intention: "", diff: "")) else { return false }
+    if pattern == path { return true }
+    let literal = pattern.prefix { !"*?[{".contains($0) }
+    guard let slash = literal.lastIndex(of: "/") else { return false }
+    return contains(literal[..<slash] + "/file")
   }
 }

@@ -18,8 +18,10 @@ package struct PermissionRule: Sendable, Equatable, CustomStringConvertible {
 
   package var description: String { written }
 
+  /// - Parameter servers: the MCP servers that a rule may name. What is neither one of them nor a kind is an error: a
+  ///   misspelt deny must not deny nothing.
   /// - Throws: `PermissionRuleError`, which says what is wrong with the text.
-  package init(_ text: String) throws(PermissionRuleError) {
+  package init(_ text: String, servers: Set<String> = []) throws(PermissionRuleError) {
     let trimmed = text.trimmingSpaces
     var head = Substring(trimmed)
     var pattern: String?
@@ -31,20 +33,15 @@ package struct PermissionRule: Sendable, Equatable, CustomStringConvertible {
       pattern = String(trimmed[trimmed.index(after: open)...].dropLast()).trimmingSpaces
       if pattern == "*" || pattern == "**" || pattern == "" { pattern = nil }
     }
-    switch head {
-    case "": throw PermissionRuleError(rule: text, reason: "names no kind, such as shell, write, read or url")
-    case "*" where pattern == nil: subject = .any
-    case "shell", "bash": subject = .shell
-    case "write", "edit", "create": subject = .write
-    case "read", "view": subject = .read
-    case "url", "web_fetch": subject = .url
-    case "custom-tool": subject = .customTool
-    default:
-      guard head.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
-        throw PermissionRuleError(rule: text, reason: "is not of the form kind or kind(pattern)")
-      }
-      subject = .mcp(String(head))
+    guard let subject = Self.subject(String(head), hasPattern: pattern != nil, servers: servers) else {
+      throw PermissionRuleError(
+        rule: text,
+        reason: head.isEmpty
+          ? "names no kind, such as shell, write, read or url"
+          : "begins with \(head), which is neither a kind (shell, write, read, url, custom-tool) nor an MCP server that "
+            + "is declared")
     }
+    self.subject = subject
     self.pattern = pattern
     written = trimmed
     guard let pattern, subject == .write || subject == .read else {
@@ -57,6 +54,20 @@ package struct PermissionRule: Sendable, Equatable, CustomStringConvertible {
   }
 
   package static func == (left: PermissionRule, right: PermissionRule) -> Bool { left.written == right.written }
+
+  /// Other systems' names for the same kinds count too.
+  private static func subject(_ head: String, hasPattern: Bool, servers: Set<String>) -> Subject? {
+    if servers.contains(head) { return .mcp(head) }
+    switch head.lowercased() {
+    case "*": return hasPattern ? nil : .any
+    case "shell", "bash", "execute", "powershell": return .shell
+    case "write", "edit", "create", "multiedit", "notebookedit": return .write
+    case "read", "view", "grep", "glob", "search", "ls", "notebookread": return .read
+    case "url", "web_fetch", "webfetch", "fetch", "web": return .url
+    case "custom-tool": return .customTool
+    default: return nil
+    }
+  }
 
   /// Whether the rule covers `request` when it is to allow or to ask: every part of the request must fit.
   package func covers(_ request: PermissionRequest) -> Bool {

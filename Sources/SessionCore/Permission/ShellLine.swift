@@ -74,9 +74,19 @@ package struct ShellLine: Sendable, Equatable {
     guard quote == nil else { return nil }
     endCommand()
     for command in commands {
-      guard let program = command.first, !runners.contains(program), !program.contains("=") else { return nil }
+      guard let program = command.first, !runners.contains(program), !program.contains(where: { "=*?[~".contains($0) })
+      else { return nil }
+      if program == "git", command.contains(where: Self.runsForGit) { return nil }
     }
     return commands.isEmpty ? nil : commands
+  }
+
+  /// Options with which git runs what they say, or works elsewhere.
+  private static func runsForGit(_ word: String) -> Bool {
+    word == "-c" || word == "-C"
+      || ["--exec-path", "--config-env", "--git-dir", "--work-tree", "--upload-pack", "--receive-pack"].contains {
+        word.hasPrefix($0)
+      }
   }
 
   private static func roughWords(_ line: String) -> [String] {

@@ -62,6 +62,21 @@ package struct Redactor: Sendable {
     return changed ? result : nil
   }
 
+  /// Where the text ends with the beginning of a known secret; nil where it does not.
+  func startOfUnfinishedSecret(in bytes: [UInt8]) -> Int? {
+    var earliest: Int?
+    for secret in known {
+      let longest = min(secret.count - 1, bytes.count)
+      guard longest > 0 else { continue }
+      for length in stride(from: longest, through: 1, by: -1)
+      where bytes[(bytes.count - length)...].elementsEqual(secret[..<length]) {
+        earliest = min(earliest ?? bytes.count, bytes.count - length)
+        break
+      }
+    }
+    return earliest
+  }
+
   /// Sorted, not overlapping.
   private func secrets(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     var found: [Range<Int>] = []

@@ -3,11 +3,22 @@
 /// Events wait here while the log is busy, and then go together: one sync serves everything that arrived meanwhile. An
 /// event is shown only after it is stored.
 struct EventPipe {
-  /// Not yet given to the log, oldest first; ephemeral ones keep their place in the order.
+  struct Batch {
+    /// In order; ephemeral ones keep their place, and are not for the log.
+    var events: [SessionEvent]
+    var isDurable: Bool
+
+    var persisted: [SessionEvent] { events.filter { !$0.isEphemeral } }
+  }
+
+  /// Not yet given to the log, oldest first.
   private var waiting: [SessionEvent] = []
   private var accepted = 0
   private var delivered = 0
+  private var synced = 0
   private var durableUpTo = 0
+  /// Whether the log holds events that no sync has followed.
+  private(set) var hasUnsynced = false
   private(set) var isBusy = false
   private(set) var failure: LogFailure?
 
@@ -19,25 +30,33 @@ struct EventPipe {
     return accepted
   }
 
-  /// Makes everything accepted so far durable with the next batch.
+  /// Asks for a sync of everything accepted so far.
   mutating func makeDurable() -> Int {
     durableUpTo = accepted
     return accepted
   }
 
-  func isSettled(_ ticket: Int) -> Bool { delivered >= ticket }
+  /// Stored and shown, and synced as far as that was asked for.
+  func isSettled(_ ticket: Int) -> Bool { delivered >= ticket && synced >= min(ticket, durableUpTo) }
 
-  /// The next batch for the log; nil while there is none or the log is busy.
-  mutating func takeBatch() -> (events: [SessionEvent], isDurable: Bool)? {
-    guard !isBusy, !waiting.isEmpty else { return nil }
+  /// The next batch for the log; nil while there is nothing to do or the log is busy.
+  mutating func takeBatch() -> Batch? {
+    let needsSync = durableUpTo > synced
+    guard !isBusy, !waiting.isEmpty || needsSync else { return nil }
     isBusy = true
     defer { waiting = [] }
-    return (waiting, durableUpTo > delivered)
+    return Batch(events: waiting, isDurable: needsSync)
   }
 
-  mutating func finishBatch(_ count: Int, failure: LogFailure?) {
+  mutating func finish(_ batch: Batch, failure: LogFailure?) {
     isBusy = false
-    delivered += count
-    if let failure { self.failure = self.failure ?? failure }
+    delivered += batch.events.count
+    if batch.isDurable {
+      synced = delivered
+      hasUnsynced = false
+    } else if !batch.persisted.isEmpty {
+      hasUnsynced = true
+    }
+    self.failure = self.failure ?? failure
   }
 }

@@ -7,8 +7,13 @@ struct LiveCall: Sendable {
   private(set) var lastSign: Timestamp
   private var lastStored: Timestamp
   private(set) var text = ""
+  /// What may be shown of it so far.
+  var shownText: StreamRedactor
+  var shownReasoning: StreamRedactor
 
-  init(messageID: String, reasoningID: String, node: NodeWork, startedAt: Timestamp) {
+  init(messageID: String, reasoningID: String, node: NodeWork, startedAt: Timestamp, redactor: Redactor) {
+    shownText = StreamRedactor(redactor)
+    shownReasoning = StreamRedactor(redactor)
     self.messageID = messageID
     self.reasoningID = reasoningID
     self.node = node

@@ -6,6 +6,8 @@ struct NodeWork: Sendable {
   let agentID: String?
   let agent: AgentDefinition?
   let depth: Int
+  /// Those whose limits this agent's calls count against: those it works for, then itself.
+  let holders: [Budget.Holder]
   let system: String
   let tools: [ToolName]
   let delegates: [AgentDefinition]

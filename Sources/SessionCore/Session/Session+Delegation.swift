@@ -17,9 +17,10 @@ extension Session {
     to agent: AgentDefinition, _ prompt: String, messageID: String
   ) async -> TurnMachine.Ending {
     let node = NodeWork(
-      agentID: nil, agent: nil, depth: 0, system: "", tools: [], delegates: [], messageID: messageID)
+      agentID: nil, agent: nil, depth: 0, holders: [], system: "", tools: [], delegates: [], messageID: messageID)
     let arguments: JSON = ["agent_type": .string(agent.id.value), "prompt": .string(prompt)]
     let call = ToolCall(id: uniqueCallID(""), name: ToolName.task.text, arguments: arguments.text)
+    accept(RosterMessage(messageID: messageID, state: .delivered), in: nil, isDurable: false)
     await emit(AssistantTurnStart(turnID: "0"))
     await emit(
       AssistantMessage(
@@ -61,8 +62,13 @@ extension Session {
   private func run(
     _ agent: AgentDefinition, _ prompt: String, _ call: ToolCall, from parent: NodeWork
   ) async throws(ToolFailure) -> ToolOutput {
-    guard parent.depth < configuration.limits.depth else {
-      throw ToolFailure(.failed, ToolTexts.tooDeep(configuration.limits.depth))
+    let depth = configuration.limits.depth
+    guard parent.depth < depth else {
+      await emit(
+        RosterBudget(
+          limit: "depth", scope: "run", endsRun: false, allowed: depth, used: parent.depth, wanted: 1,
+          message: ToolTexts.tooDeep(depth)), in: parent.agentID)
+      throw ToolFailure(.failed, ToolTexts.tooDeep(depth))
     }
     await takeSlot()
     defer { slots.giveBack() }
@@ -71,6 +77,9 @@ extension Session {
     let tools = access.tools(of: agent)
     let child = NodeWork(
       agentID: call.id, agent: agent, depth: parent.depth + 1,
+      holders: parent.holders + [
+        Budget.Holder(id: call.id, name: agent.shownName, share: Budget.Share(agent.limits))
+      ],
       system: SystemPrompt.subagent(
         agent, workingDirectory: configuration.workingDirectory, hasTools: !tools.isEmpty),
       tools: tools, delegates: access.delegates(of: agent), messageID: parent.messageID)
@@ -86,7 +95,7 @@ extension Session {
         agentDescription: agent.description?.value ?? "", model: model, parentID: parent.agentID), in: call.id)
     await emit(UserMessage(content: prompt, messageID: parts.makeID(), delivery: .idle), in: call.id)
 
-    let ending = await work(child, from: [.user(prompt)])
+    let ending = await work(child, from: [.user(prompt)], within: agent.limits.timeout?.value)
 
     let node = state.node(call.id)
     let milliseconds = Int(parts.now().milliseconds - startedAt.milliseconds)
@@ -107,6 +116,34 @@ extension Session {
         model: model, milliseconds: milliseconds, totalTokens: tokens, totalToolCalls: calls), in: call.id)
     await emit(SubagentDeselected(), in: call.id)
     throw ToolFailure(.failed, "The agent \(agent.id.value) failed: \(reason)")
+  }
+
+  /// Ends the work, but not the run, when an agent's own time is up.
+  private func work(
+    _ node: NodeWork, from messages: [ModelMessage], within limit: Duration?
+  ) async -> TurnMachine.Ending {
+    guard let limit else { return await work(node, from: messages) }
+    return await withTaskGroup(of: TurnMachine.Ending?.self) { group in
+      group.addTask { await self.work(node, from: messages) }
+      group.addTask { (try? await self.parts.sleep(limit)) == nil ? nil : .limited(Self.timeIsUp(limit, node)) }
+      var ending = TurnMachine.Ending.stopped
+      for await first in group {
+        guard let first else { continue }
+        ending = first
+        break
+      }
+      group.cancelAll()
+      guard case .limited(let message) = ending, message == Self.timeIsUp(limit, node) else { return ending }
+      await emit(
+        RosterBudget(
+          limit: "timeout", scope: node.name, endsRun: false, allowed: limit.wholeSeconds, used: limit.wholeSeconds,
+          wanted: 0, message: message), in: node.agentID)
+      return ending
+    }
+  }
+
+  private static func timeIsUp(_ limit: Duration, _ node: NodeWork) -> String {
+    "The time limit of \(limit) is reached for \(node.name)."
   }
 
   /// What a sub-agent's caller reads; nil where it failed. A person's no is an answer too.

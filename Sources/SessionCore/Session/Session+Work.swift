@@ -8,11 +8,19 @@ extension Session {
     let tools = access.mainTools(selected: selected)
     let node = NodeWork(
       agentID: nil, agent: selected, depth: 0,
+      holders: [
+        Budget.Holder(
+          id: AgentNode.mainID, name: selected?.shownName ?? "main", share: Budget.Share(selected?.limits))
+      ],
       system: SystemPrompt.main(
         workingDirectory: configuration.workingDirectory, hasTools: !tools.isEmpty,
         canDelegate: tools.contains(.task), selected: selected, custom: configuration.systemMessage),
       tools: tools, delegates: access.delegates(of: selected), messageID: messageID)
-    return await work(node, from: state.main.completedMessages)
+    accept(RosterMessage(messageID: messageID, state: .delivered), in: nil, isDurable: false)
+    var ending = await work(node, from: state.main.completedMessages)
+    // What a person said after the last turn had begun is read too, before the run is over.
+    while hasSteering, case .answered = ending { ending = await work(node, from: state.main.completedMessages) }
+    return ending
   }
 
   func work(_ node: NodeWork, from messages: [ModelMessage]) async -> TurnMachine.Ending {
@@ -60,28 +68,30 @@ extension Session {
       isStreaming: configuration.isStreaming)
     let estimate = Budget.estimate(request)
     let reservation: Budget.Reservation
-    do {
-      reservation = try budget.reserve(
-        scope: node.nodeID, name: node.name, share: Budget.Share(node.agent?.limits), input: estimate, maxOutput: nil)
-    } catch {
-      await refuse(error, in: node)
-      return (.limited(error.message), 0)
+    switch await reserve(for: node, input: estimate) {
+    case .success(let made): reservation = made
+    case .failure(let refusal):
+      guard !isEnding else { return (.stopped, 0) }
+      await refuse(refusal, in: node)
+      return (.limited(refusal.message), 0)
     }
     request.maxOutputTokens = reservation.maxOutputTokens
 
-    let call = LiveCall(messageID: parts.makeID(), reasoningID: parts.makeID(), node: node, startedAt: parts.now())
+    let call = LiveCall(
+      messageID: parts.makeID(), reasoningID: parts.makeID(), node: node, startedAt: parts.now(), redactor: redactor)
     liveCalls[call.messageID] = call
     // The person's message is synced while the model already reads it.
     async let stored: Void = settleAll()
     async let _: Void = watchForStall(of: call.messageID)
     let outcome = await reply(of: client, to: request, id: call.messageID)
     let milliseconds = Int(parts.now().milliseconds - call.startedAt.milliseconds)
+    await showRest(of: call.messageID)
     liveCalls[call.messageID] = nil
     await stored
 
-    switch outcome {
+    switch outcome.flatMap(Self.checked) {
     case .success(let reply):
-      budget.settle(reservation, used: reply.usage?.total ?? estimate + Budget.estimate(reply))
+      settleBudget(reservation, used: reply.usage?.total ?? estimate + Budget.estimate(reply))
       let renamed = withUniqueCallIDs(reply)
       await record(
         renamed, of: call, model: reply.model ?? client.modelName, attempt: attempt, turn: turn,
@@ -90,12 +100,50 @@ extension Session {
     case .failure(let failure):
       // What a broken call cost is not known; once text came, its input had been read.
       let cost = failure.partialText.isEmpty ? 0 : estimate + failure.partialText.utf8.count / 3
-      budget.settle(reservation, used: cost)
+      settleBudget(reservation, used: cost)
       if !failure.partialText.isEmpty {
         await emit(RosterPartial(messageID: call.messageID, content: failure.partialText), in: node.agentID)
       }
-      return (isEnding ? .stopped : .attemptFailed(failure, jitter: parts.jitter()), milliseconds)
+      guard isEnding else { return (.attemptFailed(failure, jitter: parts.jitter()), milliseconds) }
+      await emit(
+        RosterModelCall(
+          attempt: attempt, model: client.modelName, outcome: ModelFailure.Kind.cancelled.rawValue,
+          milliseconds: milliseconds), in: node.agentID)
+      return (.stopped, milliseconds)
     }
+  }
+
+  /// A reply with nothing in it, or one that the vendor's filter ended, is no answer.
+  private static func checked(_ reply: ModelReply) -> Result<ModelReply, ModelFailure> {
+    if reply.finish == .contentFilter {
+      return .failure(
+        ModelFailure(.rejected, "The vendor's content filter ended the reply.", partialText: reply.text))
+    }
+    guard reply.calls.isEmpty, !reply.isEmptyHanded, reply.text.allSatisfy(\.isWhitespace) else {
+      return .success(reply)
+    }
+    return .failure(ModelFailure(.malformed, "The model's reply was empty."))
+  }
+
+  // MARK: Budget
+
+  /// Waits while only calls in flight stand in the way of a limit.
+  private func reserve(for node: NodeWork, input: Int) async -> Result<Budget.Reservation, Budget.Refusal> {
+    while true {
+      do throws(Budget.Refusal) {
+        return .success(try budget.reserve(path: node.holders, input: input, maxOutput: nil))
+      } catch {
+        guard error.mayPass, !isEnding else { return .failure(error) }
+        await withCheckedContinuation { budgetWaiters.append($0) }
+      }
+    }
+  }
+
+  private func settleBudget(_ reservation: Budget.Reservation, used: Int) {
+    budget.settle(reservation, used: used)
+    let waiters = budgetWaiters
+    budgetWaiters = []
+    for waiter in waiters { waiter.resume() }
   }
 
   private func reply(
@@ -116,18 +164,31 @@ extension Session {
     case .text(let text):
       if call.text.isEmpty { accept(AssistantMessageStart(messageID: id), in: agentID, isDurable: false) }
       let partial = call.add(text, at: now)
+      let shown = call.shownText.feed(text)
       liveCalls[id] = call
-      let ticket = accept(AssistantMessageDelta(messageID: id, delta: text), in: agentID, isDurable: false)
       if let partial { accept(RosterPartial(messageID: id, content: partial), in: agentID, isDurable: false) }
-      await settle(ticket)
+      guard !shown.isEmpty else { return }
+      await emit(AssistantMessageDelta(messageID: id, delta: shown), in: agentID)
     case .reasoning(let text):
       call.sign(at: now)
+      let shown = call.shownReasoning.feed(text)
       liveCalls[id] = call
-      await emit(AssistantReasoningDelta(reasoningID: call.reasoningID, delta: text), in: agentID)
+      guard !shown.isEmpty else { return }
+      await emit(AssistantReasoningDelta(reasoningID: call.reasoningID, delta: shown), in: agentID)
     case .progress:
       call.sign(at: now)
       liveCalls[id] = call
     }
+  }
+
+  /// Shows what was held back because it could have become a secret.
+  private func showRest(of id: String) async {
+    guard var call = liveCalls[id] else { return }
+    let (text, reasoning) = (call.shownText.finish(), call.shownReasoning.finish())
+    if !reasoning.isEmpty {
+      await emit(AssistantReasoningDelta(reasoningID: call.reasoningID, delta: reasoning), in: call.node.agentID)
+    }
+    if !text.isEmpty { await emit(AssistantMessageDelta(messageID: id, delta: text), in: call.node.agentID) }
   }
 
   /// Puts it on record when nothing has come from a model for a while.
@@ -168,8 +229,14 @@ extension Session {
     let agentID = call.node.agentID
     accept(
       RosterModelCall(
-        attempt: attempt, model: model, outcome: "ok", usage: reply.usage, milliseconds: milliseconds),
-      in: agentID, isDurable: false)
+        attempt: attempt, model: model, outcome: "ok", usage: reply.usage, finish: reply.finish.rawValue,
+        milliseconds: milliseconds), in: agentID, isDurable: false)
+    if reply.finish == .length {
+      accept(
+        SessionWarning(
+          warningType: "truncated", message: "The reply of \(call.node.name) was cut off at its most output tokens."),
+        in: agentID, isDurable: false)
+    }
     if let usage = reply.usage {
       accept(
         AssistantUsage(model: model ?? "", usage: usage, milliseconds: milliseconds), in: agentID, isDurable: false)
@@ -201,10 +268,11 @@ extension Session {
   }
 
   private func refuse(_ refusal: Budget.Refusal, in node: NodeWork) async {
-    if refusal.scope == "run" { reachLimit(refusal.message) }
+    let endsRun = refusal.scope == .run || node.isMain
+    if endsRun { reachLimit(refusal.message) }
     await emit(
       RosterBudget(
-        limit: refusal.limit, scope: refusal.scope, allowed: refusal.allowed, used: refusal.used,
-        wanted: refusal.wanted, message: refusal.message), in: node.agentID)
+        limit: refusal.limit, scope: refusal.scope.label, endsRun: endsRun, allowed: refusal.allowed,
+        used: refusal.used, wanted: refusal.wanted, message: refusal.message), in: node.agentID)
   }
 }

@@ -25,6 +25,8 @@ package actor Session {
   private var isStopped = false
   var slots: Slots
   var liveCalls: [String: LiveCall] = [:]
+  /// Calls that wait for room in the budget.
+  var budgetWaiters: [CheckedContinuation<Void, Never>] = []
   /// The `task` calls whose agents found nothing to answer with.
   var emptyHanded: Set<String> = []
 
@@ -60,13 +62,7 @@ package actor Session {
           sessionID: configuration.sessionID, version: configuration.version, startTime: now.text, model: model,
           workingDirectory: configuration.workingDirectory, origin: configuration.origin))
     } else {
-      for node in state.nodes {
-        for call in node.openCalls {
-          await emit(
-            RosterToolInterrupted(toolCallID: call.id, toolName: call.name),
-            in: node.id == AgentNode.mainID ? nil : node.id)
-        }
-      }
+      await closeInterrupted()
       await emit(
         SessionResume(
           resumeTime: now.text, eventCount: state.eventCount, model: model,
@@ -95,7 +91,6 @@ package actor Session {
   /// Works on a person's message until there is an answer, or it is clear that there will be none.
   package func run(_ prompt: String) async -> RunOutcome {
     limitReached = nil
-    isStopped = false
     budget = Budget(limits: configuration.limits)
     let messageID = parts.makeID()
     accept(UserMessage(content: prompt, messageID: messageID, delivery: .idle), in: nil, isDurable: true)
@@ -120,11 +115,11 @@ package actor Session {
     guard work != nil else { return false }
     let message = UserMessage(content: text, messageID: parts.makeID(), delivery: .steering)
     steering.append(message)
-    await emit(RosterMessage(messageID: message.messageID, state: .accepted), isDurable: true)
+    await emit(RosterMessage(messageID: message.messageID, state: .accepted, content: text), isDurable: true)
     return true
   }
 
-  /// Ends the run: no model call and no tool after this.
+  /// Ends the run, and every later one: no model call and no tool after this.
   package func stop() {
     isStopped = true
     work?.cancel()
@@ -140,6 +135,27 @@ package actor Session {
 
   /// What went wrong with the log, if anything did.
   package var logFailure: LogFailure? { pipe.failure }
+
+  /// What was under way when the process ended: sub-agents before those who called them.
+  private func closeInterrupted() async {
+    for node in state.nodes.reversed() {
+      let agentID = node.id == AgentNode.mainID ? nil : node.id
+      for call in node.openCalls {
+        await emit(RosterToolInterrupted(toolCallID: call.id, toolName: call.name), in: agentID)
+        await emit(
+          ToolExecutionComplete(
+            toolCallID: call.id, toolName: call.name,
+            result: .failure(message: ToolTexts.interrupted, code: ToolFailure.Code.cancelled.rawValue), turnID: nil),
+          in: agentID)
+      }
+      guard let agentID, node.status == .working, let agent = node.agent else { continue }
+      await emit(
+        SubagentFailed(
+          toolCallID: node.id, agentName: agent, agentDisplayName: node.name, error: ToolTexts.interrupted, model: nil,
+          milliseconds: 0, totalTokens: node.usage.total, totalToolCalls: node.toolCalls), in: agentID)
+      await emit(SubagentDeselected(), in: agentID)
+    }
+  }
 
   // MARK: A run
 
@@ -164,7 +180,8 @@ package actor Session {
     reachLimit(message)
     await emit(
       RosterBudget(
-        limit: "timeout", scope: "run", allowed: timeout.wholeSeconds, used: timeout.wholeSeconds, wanted: 0,
+        limit: "timeout", scope: "run", endsRun: true, allowed: timeout.wholeSeconds, used: timeout.wholeSeconds,
+        wanted: 0,
         message: message))
     work?.cancel()
   }
@@ -222,6 +239,8 @@ package actor Session {
     return id
   }
 
+  var hasSteering: Bool { !steering.isEmpty }
+
   func takeSteering(for node: NodeWork) async -> [String] {
     guard node.isMain, !steering.isEmpty else { return [] }
     let messages = steering
@@ -264,12 +283,13 @@ package actor Session {
         await withCheckedContinuation { pipeWaiters.append($0) }
         continue
       }
-      let persisted = batch.events.filter { !$0.isEphemeral }
+      let persisted = batch.persisted
       var failure: LogFailure?
-      if !persisted.isEmpty, pipe.failure == nil {
+      // A sync of what was stored earlier has no events of its own.
+      if pipe.failure == nil, !persisted.isEmpty || (batch.isDurable && pipe.hasUnsynced) {
         do { try await parts.log.append(persisted, isDurable: batch.isDurable) } catch { failure = error }
       }
-      pipe.finishBatch(batch.events.count, failure: failure)
+      pipe.finish(batch, failure: failure)
       show(batch.events)
       let waiters = pipeWaiters
       pipeWaiters = []

@@ -68,8 +68,8 @@ package struct TurnMachine: Sendable, Equatable {
   package mutating func handle(_ input: Input) -> [Effect] {
     switch (phase, input) {
     case (.finished, _): return []
-    case (_, .stopped): return finish(.stopped)
-    case (_, .limited(let reason)): return finish(.limited(reason))
+    case (_, .stopped): return closingTurn() + finish(.stopped)
+    case (_, .limited(let reason)): return closingTurn() + finish(.limited(reason))
     case (.idle, .begin):
       phase = .collecting
       return [.collectSteering]
@@ -91,6 +91,14 @@ package struct TurnMachine: Sendable, Equatable {
     }
   }
 
+  /// A turn that was begun is ended, whatever ends the run.
+  private func closingTurn() -> [Effect] {
+    switch phase {
+    case .calling, .waiting, .usingTools: [.endTurn(id: String(turn))]
+    case .idle, .collecting, .finished: []
+    }
+  }
+
   private mutating func took(_ reply: ModelReply) -> [Effect] {
     messages.append(.assistant(text: reply.text, calls: reply.calls))
     if !reply.text.isEmpty { lastText = reply.text }
@@ -106,7 +114,7 @@ package struct TurnMachine: Sendable, Equatable {
   }
 
   private mutating func lost(_ failure: ModelFailure, attempt: Int, jitter: Double) -> [Effect] {
-    guard failure.kind != .cancelled else { return finish(.stopped) }
+    guard failure.kind != .cancelled else { return closingTurn() + finish(.stopped) }
     guard let delay = retries.delay(after: failure, attempt: attempt, jitter: jitter) else {
       let end = Effect.endTurn(id: String(turn))
       return [.record(failure: failure, attempt: attempt, retryIn: nil), end] + finish(.failed(failure))
