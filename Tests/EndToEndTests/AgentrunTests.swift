@@ -185,6 +185,19 @@ struct AgentrunTests {
     #expect(try program.run(arguments + ["Go"]).status == 0)
   }
 
+  @Test func keysThatNobodyReadsAreToldAndThoseThatMayBeGuardsStopTheStart() throws {
+    let (program, arguments) = try program("  - say: Done\n")
+    defer { program.remove() }
+    try program.write("team.yaml", Self.team + "models: { fast: x }\n")
+    let told = try program.run(arguments + ["Go"])
+    #expect(told.status == 0, "\(told.errors)")
+    #expect(told.errors.contains("team.yaml: this version does nothing about models."), "\(told.errors)")
+    try program.write("team.yaml", Self.team + "hooks: { preToolUse: [{ command: ./check }] }\n")
+    let stopped = try program.run(arguments + ["Go"])
+    #expect(stopped.status == 2)
+    #expect(stopped.errors.contains("does nothing about hooks"), "\(stopped.errors)")
+  }
+
   @Test func valuesOfTheEnvironmentAreNotStored() throws {
     let (program, arguments) = try program("  - { call: [grep: { pattern: key }] }\n  - say: It is a1b2c3d4e5\n")
     defer { program.remove() }
@@ -203,7 +216,8 @@ struct AgentrunTests {
   /// The second signal ends the process at once, but nothing that it started goes on.
   @Test func aSecondSignalLeavesNothingRunning() throws {
     let command = "exec 3>alive; trap '' TERM INT; echo started >&3; sleep 5; echo survived >&3"
-    let (program, arguments) = try program("  - call: [bash: { description: Wait, command: \"\(command)\" }]\n  - say: never\n")
+    let (program, arguments) = try program(
+      "  - call: [bash: { description: Wait, command: \"\(command)\" }]\n  - say: never\n")
     defer { program.remove() }
     let pipe = program.home.path + "/alive"
     try #require(mkfifo(pipe, 0o600) == 0)

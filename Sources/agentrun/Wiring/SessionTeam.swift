@@ -22,6 +22,7 @@ struct SessionTeam: Sendable {
     guard !definition.agents.isEmpty else {
       throw StartError("The team \(path) has no agents. Name some under agents:, or give a folder with agent files.")
     }
+    try reportIgnoredKeys(of: definition, at: path, options: options)
     let absolute = Process.realPath(path) ?? path
     try requireTrust(of: definition, at: absolute, options: options)
     let user = try userConfiguration(options: options)
@@ -49,6 +50,24 @@ struct SessionTeam: Sendable {
     StandardError.write(TextReport.render(findings, style))
   }
 
+  /// What a file says and this version does nothing about is told; what may be somebody's guard stops the start.
+  private static func reportIgnoredKeys(of team: TeamDefinition, at path: String, options: SessionOptions) throws {
+    func place(_ key: IgnoredKey) -> String {
+      TerminalSanitizer.clean(key.key.value + (key.agentID.map { " of the agent \($0)" } ?? ""))
+    }
+    let keys = team.ignoredKeys
+    let blocking = keys.filter(\.blocks).map(place)
+    guard blocking.isEmpty else {
+      throw StartError(
+        "\(path) cannot run: this version does nothing about \(blocking.joined(separator: ", ")), and without it the "
+          + "team might do more than its author allows. Take it out to run the team without it.")
+    }
+    guard !options.quiet else { return }
+    for key in keys {
+      StandardError.write("\(TerminalSanitizer.clean(path)): this version does nothing about \(place(key)).\n")
+    }
+  }
+
   private static func requireTrust(of team: TeamDefinition, at path: String, options: SessionOptions) throws {
     let parts = TrustedParts(team)
     guard !parts.isEmpty, !options.trust else { return }
@@ -65,6 +84,7 @@ struct SessionTeam: Sendable {
     let loaded = TeamLoader.load(path)
     report(loaded, options: options)
     guard !loaded.isBlocked else { throw StartError("\(path) cannot be used; mend what is said above.") }
+    if let user = loaded.team { try reportIgnoredKeys(of: user, at: path, options: options) }
     return loaded.team
   }
 
