@@ -18,7 +18,8 @@ struct InvisibleText: FileRule {
   func check(_ file: CheckedFile, into findings: inout Findings) {
     let bytes = file.source.bytes
     var offset = 0
-    while let start = Self.nextSuspect(in: bytes, from: offset) {
+    var found = 0
+    while found < Self.most, let start = Self.nextSuspect(in: bytes, from: offset) {
       guard let scalar = Self.scalar(bytes, at: start), Self.isHidden(scalar) else {
         offset = start + 1
         continue
@@ -31,8 +32,12 @@ struct InvisibleText: FileRule {
       }
       findings.add(.hidden(scalar, count: count), at: SourceRange(start, end))
       offset = end
+      found += 1
     }
   }
+
+  /// A file with more is made to be noticed, and is.
+  private static let most = 100
 
   /// Hidden characters begin with one of three bytes; everything else is passed over quickly.
   private static func nextSuspect(in bytes: [UInt8], from start: Int) -> Int? {

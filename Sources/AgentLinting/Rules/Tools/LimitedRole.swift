@@ -11,7 +11,7 @@ struct LimitedRole {
   let claim: String
 
   init?(of agent: AgentDefinition) {
-    let description = agent.description?.value.introduction ?? ""
+    let description = agent.description?.value.beginning(1500).introduction ?? ""
     let prompt = agent.prompt.value
     if let words = Self.statement(in: description) ?? Self.statement(in: prompt.beginning(1500)) {
       claim = "this agent says \(words.quoted)"
