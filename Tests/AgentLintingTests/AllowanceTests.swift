@@ -106,6 +106,13 @@ import Testing
       text: "---\ndescription: Names C# agentlint: allow vague-description -- why\n---\nHi.\n",
       findings: ["invalid-yaml 2"]),
     Case(
+      name: "in backquotes it is an example", path: markdown,
+      text: "---\ndescription: Names data races\n---\nWrite\n`<!-- agentlint: allow vague-description -- why -->`.\n",
+      findings: []),
+    Case(
+      name: "in a file that is no agent's", path: "docs/notes.md",
+      text: "<!-- agentlint: allow vague-description -- why -->\nA\u{202E}B\n", findings: []),
+    Case(
       name: "carriage returns", path: markdown,
       text:
         "---\r\nname: A\r\n# agentlint: allow vague-description -- why\r\ndescription: Helps with code\r\n---\r\nHi.\r\n",

@@ -38,8 +38,9 @@ struct AllowanceScan {
     let sign = Array((isYAML ? "#" : "<!--").utf8)
     let begin = start - sign.count
     guard begin >= Int(line.lower), file.bytes[begin..<start].elementsEqual(sign) else { return nil }
-    // In YAML a `#` that touches the text before it is part of that text.
-    if isYAML, begin > Int(line.lower), !file.bytes[begin - 1].isSpace { return nil }
+    // In YAML a `#` that touches the text before it is part of that text; in Markdown a backquote makes it an example.
+    let before = begin > Int(line.lower) ? file.bytes[begin - 1] : UInt8(ascii: " ")
+    if isYAML ? !before.isSpace : before == UInt8(ascii: "`") { return nil }
     return begin
   }
 

@@ -15,14 +15,11 @@ package struct Linter: Sendable {
 
   package func report(on loaded: LoadedFiles) -> LintReport {
     let units = units(loaded)
-    let teamFiles = Set(loaded.teams.compactMap(\.file).map { ObjectIdentifier($0) })
-    let parts = Parallel.map(units.count) {
-      check(units[$0], isTeamFile: teamFiles.contains(ObjectIdentifier(units[$0].file)))
-    }
+    let parts = Parallel.map(units.count) { check(units[$0]) }
     let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition().withoutFloods()
     let judged = judge(findings, by: parts.flatMap(\.allowances))
     return LintReport(
-      findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: loaded.files.count,
+      findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: units.count,
       agentCount: loaded.agents.count, allowedCount: judged.allowedCount,
       isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } })
   }
@@ -34,6 +31,13 @@ package struct Linter: Sendable {
     let file: SourceFile
     var agents: [AgentDefinition] = []
     var faults: [Fault] = []
+    var isTeamFile = false
+
+    /// False for what was opened, or named, and is no agent's and no team's.
+    var isDefinition: Bool {
+      isTeamFile || !agents.isEmpty
+        || faults.contains { if case .notAnAgentDefinition = $0.kind { false } else { true } }
+    }
   }
 
   private func units(_ loaded: LoadedFiles) -> [Unit] {
@@ -48,14 +52,16 @@ package struct Linter: Sendable {
     for file in loaded.files { _ = place(of: file) }
     for agent in loaded.agents { units[place(of: agent.file)].agents.append(agent) }
     for fault in loaded.faults { units[place(of: fault.file)].faults.append(fault) }
-    return units
+    for team in loaded.teams { if let file = team.file { units[place(of: file)].isTeamFile = true } }
+    return units.filter { $0.isDefinition || !$0.faults.isEmpty }
   }
 
-  private func check(_ unit: Unit, isTeamFile: Bool) -> (findings: [Finding], allowances: [Allowance]) {
-    var explained = FaultFindings(agents: unit.agents).findings(for: unit.faults)
-    // Nobody but the command line calls it an agent.
-    if !isTeamFile { explained = explained.map { $0.rule == UnrecognizedFile.info.id ? $0.asInformation : $0 } }
-    guard let first = rules.files.first?.info else { return (explained, []) }
+  private func check(_ unit: Unit) -> (findings: [Finding], allowances: [Allowance]) {
+    let explained = FaultFindings(agents: unit.agents).findings(for: unit.faults)
+    guard unit.isDefinition, let first = rules.files.first?.info else {
+      // Nobody but the command line calls it an agent.
+      return (explained.map { $0.rule == UnrecognizedFile.info.id ? $0.asInformation : $0 }, [])
+    }
     var findings = Findings(for: first, in: unit.file)
     let file = CheckedFile(source: unit.file, dialect: unit.agents.first?.dialect)
     for (info, rule) in rules.files {
