@@ -32,13 +32,21 @@ extension SystemPrompt.Custom {
 }
 
 extension PermissionPolicy.Layer {
-  package init(_ rules: PermissionRules) throws(PermissionRuleError) {
+  /// - Parameter servers: the MCP servers that rules may name.
+  package init(_ rules: PermissionRules, servers: Set<String> = []) throws(PermissionRuleError) {
     func parsed(_ texts: [Located<String>]) throws(PermissionRuleError) -> [PermissionRule] {
       var rules: [PermissionRule] = []
-      for text in texts { rules.append(try PermissionRule(text.value)) }
+      for text in texts { rules.append(try PermissionRule(text.value, servers: servers)) }
       return rules
     }
     self.init(allow: try parsed(rules.allow), ask: try parsed(rules.ask), deny: try parsed(rules.deny))
+  }
+}
+
+extension TeamDefinition {
+  /// The names of the MCP servers that the team or one of its agents brings.
+  package var serverNames: Set<String> {
+    Set(mcpServers.map(\.name.value) + agents.flatMap { $0.mcpServers.map(\.name.value) })
   }
 }
 

@@ -91,13 +91,14 @@ struct SessionTeam: Sendable {
   private static func policy(
     _ team: TeamDefinition, _ user: TeamDefinition?, _ options: SessionOptions, _ files: [SourceFile]
   ) throws -> PermissionPolicy {
+    let servers = team.serverNames.union(user?.serverNames ?? [])
     func rules(_ texts: [String], _ origin: String) throws -> [PermissionRule] {
       try texts.map { text in
-        do { return try PermissionRule(text) } catch { throw StartError("\(origin): \(error).") }
+        do { return try PermissionRule(text, servers: servers) } catch { throw StartError("\(origin): \(error).") }
       }
     }
     func layer(_ permissions: PermissionRules, _ origin: String) throws -> PermissionPolicy.Layer {
-      do { return try PermissionPolicy.Layer(permissions) } catch { throw StartError("\(origin): \(error).") }
+      do { return try PermissionPolicy.Layer(permissions, servers: servers) } catch { throw StartError("\(origin): \(error).") }
     }
     let flags = PermissionPolicy.Layer(
       allow: try rules(options.allow, "--allow"), ask: try rules(options.ask, "--ask"),
