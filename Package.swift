@@ -14,6 +14,8 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
@@ -41,7 +43,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
   ],
   targets: [
@@ -74,7 +78,8 @@ let package = Package(
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONText"),
     tests(
-      of: "ModelClients", ["JSONText", "SessionCore", nioCore, nioHTTP1, nioPosix], exclude: ["Peers/llama_server.py"]),
+      of: "ModelClients", ["JSONText", "SessionCore", hummingbird, lifecycle, logging, nioCore, nioHTTP1, nioPosix],
+      exclude: ["Peers/llama_server.py"]),
     tests(of: "ScriptedModels", ["AgentDefinitions", "JSONText", "SessionCore"]),
     tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),
