@@ -98,7 +98,9 @@ struct SessionTeam: Sendable {
       }
     }
     func layer(_ permissions: PermissionRules, _ origin: String) throws -> PermissionPolicy.Layer {
-      do { return try PermissionPolicy.Layer(permissions, servers: servers) } catch { throw StartError("\(origin): \(error).") }
+      do { return try PermissionPolicy.Layer(permissions, servers: servers) } catch {
+        throw StartError("\(origin): \(error).")
+      }
     }
     let flags = PermissionPolicy.Layer(
       allow: try rules(options.allow, "--allow"), ask: try rules(options.ask, "--ask"),
