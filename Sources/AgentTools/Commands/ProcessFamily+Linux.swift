@@ -26,6 +26,17 @@
     }
   }
 
+  extension RunningPrograms {
+    /// Kills what this process has started and not yet taken note of.
+    static func killOwnChildren() {
+      let own = getpid()
+      for process in Process.all() where process.parent == own && process.isAlive {
+        kill(-process.id, SIGKILL)
+        kill(process.id, SIGKILL)
+      }
+    }
+  }
+
   /// A line of the system's table of processes.
   private struct Process {
     let id: pid_t

@@ -79,4 +79,8 @@ struct ProcessMark: Sendable {
   extension ProcessFamily {
     func members() -> [pid_t] { [] }
   }
+
+  extension RunningPrograms {
+    static func killOwnChildren() {}
+  }
 #endif

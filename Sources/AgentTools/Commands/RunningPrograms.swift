@@ -11,13 +11,14 @@ package enum RunningPrograms {
 
   /// Before its own process ends, ends all that was started. What is started afterwards ends at once.
   package static func killAll() {
-    // A process that was just being started is found the next time.
+    // A process that was just being started is found the next time, or as a child that nobody has taken note of.
     for _ in 0..<3 {
       let families = state.withLock { state in
         state.isOver = true
         return Array(state.families.values)
       }
       for family in families { family.signal(.kill) }
+      killOwnChildren()
     }
   }
 
