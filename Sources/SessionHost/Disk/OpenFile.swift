@@ -16,7 +16,12 @@ final class OpenFile: Sendable {
     self.path = path
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child of this process that is just being started shares the descriptor until it runs its program: closing alone
+    // would leave the lock with it.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   convenience init(reading path: String) throws(LogOpenError) {
     try self.init(path, O_RDONLY)
