@@ -15,7 +15,7 @@ struct AgentLint: ParsableCommand {
       2 for wrong usage, for input that cannot be read, and for an error of agentlint's own.
       """,
     version: ToolVersion.current,
-    subcommands: [Check.self, Explain.self, Rules.self, Schema.self],
+    subcommands: [Check.self, Eval.self, Explain.self, Rules.self, Schema.self],
     defaultSubcommand: Check.self)
 
   static func main() {
