@@ -73,6 +73,12 @@ package struct Linter: Sendable {
         findings.turn(to: info, in: unit.file)
         rule.check(agent, into: &findings)
       }
+      guard !rules.prompts.isEmpty else { continue }
+      let prompt = CheckedPrompt(agent)
+      for (info, rule) in rules.prompts {
+        findings.turn(to: info, in: unit.file)
+        rule.check(prompt, into: &findings)
+      }
     }
     return (explained + findings.all, AllowanceScan.allowances(in: unit.file))
   }

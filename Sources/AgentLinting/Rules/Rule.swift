@@ -15,6 +15,11 @@ package protocol AgentRule: Rule {
   func check(_ agent: AgentDefinition, into findings: inout Findings)
 }
 
+/// Looks at one agent with its prompt divided into headings, sentences, code and so on.
+package protocol PromptRule: Rule {
+  func check(_ prompt: CheckedPrompt, into findings: inout Findings)
+}
+
 /// Looks at agents together: those of a team file, or those of a folder.
 package protocol TeamRule: Rule {
   func check(_ team: CheckedTeam, into findings: inout Findings)

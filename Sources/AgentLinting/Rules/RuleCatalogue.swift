@@ -54,6 +54,7 @@ package enum RuleCatalogue {
   enum Entry: Sendable {
     case file(any FileRule)
     case agent(any AgentRule)
+    case prompt(any PromptRule)
     case team(any TeamRule)
     case fault(any FaultRule)
     case allowance(any AllowanceRule)
@@ -62,6 +63,7 @@ package enum RuleCatalogue {
       switch self {
       case .file(let rule): type(of: rule).info
       case .agent(let rule): type(of: rule).info
+      case .prompt(let rule): type(of: rule).info
       case .team(let rule): type(of: rule).info
       case .fault(let rule): type(of: rule).info
       case .allowance(let rule): type(of: rule).info
@@ -86,6 +88,7 @@ package enum RuleCatalogue {
   struct Sorted: Sendable {
     var files: [(info: RuleInfo, rule: any FileRule)] = []
     var agents: [(info: RuleInfo, rule: any AgentRule)] = []
+    var prompts: [(info: RuleInfo, rule: any PromptRule)] = []
     var teams: [(info: RuleInfo, rule: any TeamRule)] = []
     var allowances: [(info: RuleInfo, rule: any AllowanceRule)] = []
   }
@@ -96,6 +99,7 @@ package enum RuleCatalogue {
       switch entry {
       case .file(let rule): sorted.files.append((type(of: rule).info, rule))
       case .agent(let rule): sorted.agents.append((type(of: rule).info, rule))
+      case .prompt(let rule): sorted.prompts.append((type(of: rule).info, rule))
       case .team(let rule): sorted.teams.append((type(of: rule).info, rule))
       case .allowance(let rule): sorted.allowances.append((type(of: rule).info, rule))
       case .fault: break
