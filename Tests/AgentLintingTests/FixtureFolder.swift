@@ -23,7 +23,9 @@ struct FixtureFolder: ~Copyable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func report() -> LintReport { Linter().report(on: FilesLoader.load([path])) }
+  func report(_ settings: RuleSettings = .recommended) -> LintReport {
+    Linter(settings: LintSettings(settings)).report(on: FilesLoader.load([path]))
+  }
 
   /// The path of a finding's file inside the folder.
   func relative(_ file: SourceFile) -> String {

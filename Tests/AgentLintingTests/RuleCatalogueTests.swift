@@ -50,6 +50,8 @@ import Testing
     #expect(rule.why.hasSuffix("."))
     #expect(rule.examples.contains { !$0.isFlagged })
     #expect(RuleCatalogue.rule(rule.id)?.id == rule.id)
+    for option in rule.options { #expect(option.summary.hasSuffix(".")) }
+    #expect(Set(rule.options.map(\.name)).union(["severity"]).count == rule.options.count + 1)
     for alias in rule.aliases { #expect(RuleCatalogue.rule(alias)?.id == rule.id) }
   }
 

@@ -9,6 +9,9 @@ import Testing
     let number: Int
     let example: RuleExample
 
+    /// The rule itself is on, whatever its tier.
+    var settings: RuleSettings { RuleSettings(RuleSelection(tier: .recommended, select: [.rule(rule)])) }
+
     var testDescription: String { "\(rule), example \(number + 1)" }
   }
 
@@ -19,7 +22,7 @@ import Testing
   @Test(arguments: cases) func findingsAreWhereTheMarkersAre(_ given: Case) throws {
     let files = given.example.files()
     let folder = try FixtureFolder(files.map { ($0.path, $0.bytes) })
-    let findings = folder.report().findings
+    let findings = folder.report(given.settings).findings
     let expected = files.flatMap { file in file.marks.map { "\(file.path) at byte \($0)" } }.sorted()
     let found = findings.filter { $0.rule == given.rule }.map {
       "\(folder.relative($0.file)) at byte \($0.range.lower)"
@@ -31,7 +34,7 @@ import Testing
   /// What a page calls fine is fine altogether.
   @Test(arguments: cases.filter { !$0.example.isFlagged }) func cleanExamplesHaveNoOtherFindings(_ given: Case) throws {
     let folder = try FixtureFolder(given.example.files().map { ($0.path, $0.bytes) })
-    let others = folder.report().findings.filter { $0.isAt(least: .warning) }
+    let others = folder.report(given.settings).findings.filter { $0.isAt(least: .warning) }
     #expect(others.map { "\($0.rule): \($0.message)" } == [])
   }
 }

@@ -39,9 +39,10 @@ package struct Finding: Sendable {
     self.isBlocking = isBlocking
   }
 
-  var asInformation: Finding {
+  func with(_ severity: Severity) -> Finding {
     Finding(
-      rule: rule, severity: .info, file: file, range: range, message: message, effects: effects, related: related)
+      rule: rule, severity: severity, file: file, range: range, message: message, effects: effects, related: related,
+      isBlocking: isBlocking)
   }
 
   func asLast(of total: Int) -> Finding {

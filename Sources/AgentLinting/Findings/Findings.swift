@@ -6,11 +6,16 @@ package struct Findings {
   package private(set) var all: [Finding] = []
   private var info: RuleInfo
   private var file: SourceFile
+  private let settings: RuleSettings
 
-  init(for info: RuleInfo, in file: SourceFile) {
+  init(for info: RuleInfo, in file: SourceFile, by settings: RuleSettings = .recommended) {
     self.info = info
     self.file = file
+    self.settings = settings
   }
+
+  /// What the project has set of the options of the rule at work.
+  package var options: RuleOptions { settings.options(of: info.id) }
 
   /// `file`: where the finding lies, when that is not the file being checked, as it is for a team's rules.
   package mutating func add(

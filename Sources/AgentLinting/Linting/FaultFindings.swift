@@ -3,9 +3,11 @@ internal import AgentDefinitions
 /// Turns what loading found into findings.
 struct FaultFindings {
   private let agents: [ObjectIdentifier: AgentDefinition]
+  private let settings: RuleSettings
 
   /// `agents`: those that were read from the files that the faults are about.
-  init(agents: [AgentDefinition]) {
+  init(agents: [AgentDefinition], by settings: RuleSettings = .recommended) {
+    self.settings = settings
     self.agents = Dictionary(
       agents.map { (ObjectIdentifier($0.file), $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -20,9 +22,10 @@ struct FaultFindings {
 
   private func finding(for fault: Fault) -> Finding? {
     let rule = fault.kind.rule
-    let context = context(of: fault.file)
-    guard let text = rule.text(for: fault.kind, in: context) else { return nil }
     let info = type(of: rule).info
+    var context = context(of: fault.file)
+    context.options = settings.options(of: info.id)
+    guard settings.isOn(info.id), let text = rule.text(for: fault.kind, in: context) else { return nil }
     return Finding(
       rule: info.id, severity: text.severity ?? info.severity, file: fault.file, range: fault.range,
       message: text.message, effects: text.effects,

@@ -2,9 +2,9 @@ package import AgentDefinitions
 
 /// Applies the rules. What it returns depends on the files alone: not on the number of cores, nor on their order.
 package struct Linter: Sendable {
-  private let rules: RuleCatalogue.Sorted
+  private let settings: LintSettings
 
-  package init() { rules = RuleCatalogue.sorted }
+  package init(settings: LintSettings = LintSettings()) { self.settings = settings }
 
   /// What loading a team found, in the words that `agentlint` uses. The rules that judge a definition which loads are
   /// not applied: a run is not the time for advice.
@@ -57,12 +57,15 @@ package struct Linter: Sendable {
   }
 
   private func check(_ unit: Unit) -> (findings: [Finding], allowances: [Allowance]) {
-    let explained = FaultFindings(agents: unit.agents).findings(for: unit.faults)
-    guard unit.isDefinition, let first = rules.files.first?.info else {
+    let settings = settings.rules(for: unit.file)
+    let rules = settings.active
+    let explained = FaultFindings(agents: unit.agents, by: settings).findings(for: unit.faults)
+    guard unit.isDefinition else {
       // Nobody but the command line calls it an agent.
-      return (explained.map { $0.rule == UnrecognizedFile.info.id ? $0.asInformation : $0 }, [])
+      let mild = explained.map { $0.rule == UnrecognizedFile.info.id ? $0.with(.info) : $0 }
+      return (mild.compactMap(settings.judged), [])
     }
-    var findings = Findings(for: first, in: unit.file)
+    var findings = Findings(for: VagueDescription.info, in: unit.file, by: settings)
     let file = CheckedFile(source: unit.file, dialect: unit.agents.first?.dialect)
     for (info, rule) in rules.files {
       findings.turn(to: info, in: unit.file)
@@ -80,7 +83,7 @@ package struct Linter: Sendable {
         rule.check(prompt, into: &findings)
       }
     }
-    return (explained + findings.all, AllowanceScan.allowances(in: unit.file))
+    return ((explained + findings.all).compactMap(settings.judged), AllowanceScan.allowances(in: unit.file))
   }
 
   // MARK: - Several files
@@ -89,10 +92,11 @@ package struct Linter: Sendable {
     var all: [Finding] = []
     for team in teams {
       guard let file = team.file ?? team.agents.first?.file else { continue }
-      for (info, rule) in rules.teams {
-        var findings = Findings(for: info, in: file)
+      let settings = settings.rules(for: file)
+      for (info, rule) in settings.active.teams {
+        var findings = Findings(for: info, in: file, by: settings)
         rule.check(CheckedTeam(team), into: &findings)
-        all += findings.all
+        all += findings.all.compactMap { self.settings.rules(for: $0.file).judged($0) }
       }
     }
     return all
@@ -109,10 +113,13 @@ package struct Linter: Sendable {
     }
     let allowedCount = findings.count - kept.count
     for (allowance, isUsed) in zip(allowances, used) {
-      for (info, rule) in rules.allowances {
-        var found = Findings(for: info, in: allowance.file)
-        rule.check(allowance, isUsed: isUsed, into: &found)
-        kept += found.all
+      let settings = settings.rules(for: allowance.file)
+      // What is switched off finds nothing, whatever there is to find.
+      let isMoot = RuleCatalogue.id(for: allowance.rule.value).map { !settings.isOn($0) } ?? false
+      for (info, rule) in settings.active.allowances {
+        var found = Findings(for: info, in: allowance.file, by: settings)
+        rule.check(allowance, isUsed: isUsed || isMoot, into: &found)
+        kept += found.all.compactMap(settings.judged)
       }
     }
     return (kept, allowedCount)

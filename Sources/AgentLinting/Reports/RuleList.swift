@@ -8,10 +8,15 @@ package enum RuleList {
     return RuleCategory.allCases.map { category in
       let rules = RuleCatalogue.all.filter { $0.category == category }
       let lines = rules.map { rule in
-        "  \(DisplayWidth.pad(rule.id, to: width))  \(DisplayWidth.pad(rule.severity.rawValue, to: 7))  \(rule.summary)"
+        "  \(DisplayWidth.pad(rule.id, to: width))  \(DisplayWidth.pad(rule.severity.rawValue, to: 7))  "
+          + "\(DisplayWidth.pad(rule.tier.rawValue, to: 11))  \(rule.summary)" + options(rule)
       }
       return style.paint(category.title, .bold) + "\n" + lines.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
+  }
+
+  private static func options(_ rule: RuleInfo) -> String {
+    rule.options.isEmpty ? "" : " Options: " + rule.options.map(\.name).joined(separator: ", ") + "."
   }
 
   package static var json: JSON {
@@ -25,7 +30,18 @@ package enum RuleList {
           "severity": .string(rule.severity.rawValue),
           "summary": .string(rule.summary),
           "why": .string(rule.why),
+          "options": .array(rule.options.map(json)),
         ]
       })
+  }
+
+  private static func json(_ option: RuleOption) -> JSON {
+    let (type, value): (JSON, JSON) =
+      switch option.type {
+      case .integer(let value, _): ("integer", .int(Int64(value)))
+      case .text(let value, _): ("text", .string(value))
+      case .list(let values): ("list", .array(values.map { .string($0) }))
+      }
+    return ["name": .string(option.name), "type": type, "default": value, "summary": .string(option.summary)]
   }
 }

@@ -13,6 +13,12 @@ package enum RulePage {
         lines.append("")
       }
     }
+    for option in rule.options {
+      lines.append(
+        "Option \(style.paint(option.name, .bold)) (\(option.typeText); \(option.defaultText) unless set): "
+          + option.summary)
+    }
+    if !rule.options.isEmpty { lines.append("") }
     lines.append("To let one pass, say why: # agentlint: allow \(rule.id) -- REASON")
     return lines.joined(separator: "\n") + "\n"
   }
@@ -34,6 +40,12 @@ package enum RulePage {
         text += "````yaml\n" + lines.joined(separator: "\n").trimmedEnd + "\n````\n"
       }
     }
+    if !rule.options.isEmpty {
+      text += "\n## Options\n\n| option | value | unless set | what it does |\n|---|---|---|---|\n"
+      for option in rule.options {
+        text += "| `\(option.name)` | \(option.typeText) | `\(option.defaultText)` | \(option.summary) |\n"
+      }
+    }
     text += "\n## Letting one pass\n\n"
     text += "In front matter and YAML, above the line or at its end: `# agentlint: allow \(rule.id) -- REASON`. In a\n"
     text +=
@@ -46,9 +58,10 @@ package enum RulePage {
     var text = "# Rules\n\n"
     text += "<!-- Printed from the rules by a test: ROSTER_UPDATE=1 scripts/test RulePages -->\n"
     for category in RuleCategory.allCases {
-      text += "\n## \(category.title)\n\n| rule | severity | what is wrong |\n|---|---|---|\n"
+      text += "\n## \(category.title)\n\n| rule | severity | tier | what is wrong |\n|---|---|---|---|\n"
       for rule in RuleCatalogue.all where rule.category == category {
-        text += "| [\(rule.id)](\(rule.id).md) | \(rule.severity.rawValue) | \(rule.summary) |\n"
+        text +=
+          "| [\(rule.id)](\(rule.id).md) | \(rule.severity.rawValue) | \(rule.tier.rawValue) | \(rule.summary) |\n"
       }
     }
     return text

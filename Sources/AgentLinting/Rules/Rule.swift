@@ -37,6 +37,8 @@ package struct FaultContext: Sendable {
   package let dialect: Dialect?
   /// The agent of the file, as far as one could be read.
   package let agent: AgentDefinition?
+  /// What the project has set of the rule's options.
+  package var options = RuleOptions()
 
   package init(dialect: Dialect?, agent: AgentDefinition? = nil) {
     self.dialect = dialect

@@ -91,6 +91,12 @@ package enum RuleCatalogue {
     var prompts: [(info: RuleInfo, rule: any PromptRule)] = []
     var teams: [(info: RuleInfo, rule: any TeamRule)] = []
     var allowances: [(info: RuleInfo, rule: any AllowanceRule)] = []
+
+    func filter(_ isIncluded: (RuleInfo) -> Bool) -> Sorted {
+      Sorted(
+        files: files.filter { isIncluded($0.info) }, agents: agents.filter { isIncluded($0.info) },
+        teams: teams.filter { isIncluded($0.info) }, allowances: allowances.filter { isIncluded($0.info) })
+    }
   }
 
   static let sorted: Sorted = {

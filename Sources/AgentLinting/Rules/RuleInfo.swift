@@ -11,11 +11,15 @@ package struct RuleInfo: Sendable {
   package let summary: String
   /// Why that matters, and to whom.
   package let why: String
+  /// What a project may set about it. The rule reads each from `findings.options`, a fault's rule from its context.
+  package let options: [RuleOption]
+  /// True for what no configuration can switch off: that something could not be checked.
+  package let isMandatory: Bool
   package let examples: [RuleExample]
 
   package init(
     id: String, aliases: [String] = [], category: RuleCategory, tier: RuleTier = .recommended, severity: Severity,
-    summary: String, why: String, examples: [RuleExample]
+    summary: String, why: String, options: [RuleOption] = [], isMandatory: Bool = false, examples: [RuleExample]
   ) {
     self.id = id
     self.aliases = aliases
@@ -24,6 +28,8 @@ package struct RuleInfo: Sendable {
     self.severity = severity
     self.summary = summary
     self.why = why
+    self.options = options
+    self.isMandatory = isMandatory
     self.examples = examples
   }
 }
@@ -38,6 +44,9 @@ package enum RuleCategory: String, CaseIterable, Sendable {
   case servers = "Servers"
   case prompt = "Prompt"
   case comments = "Comments"
+
+  /// As it is written in a configuration and on the command line.
+  package var name: String { rawValue.lowercased() }
 
   package var title: String {
     switch self {
@@ -61,4 +70,15 @@ package enum RuleTier: String, CaseIterable, Sendable {
   case strict
   /// For those who ask for it.
   case optional = "opt-in"
+
+  /// Whether asking for this tier asks for the rules of `other` too.
+  func includes(_ other: RuleTier) -> Bool { other.rank <= rank }
+
+  private var rank: Int {
+    switch self {
+    case .recommended: 0
+    case .strict: 1
+    case .optional: 2
+    }
+  }
 }

@@ -10,6 +10,7 @@ struct NonUTF8Text: FaultRule {
     why:
       "Agent files are read as UTF-8 everywhere. Other bytes are refused, or turn into replacement characters in the "
       + "prompt.",
+    isMandatory: true,
     examples: [
       .flagged("description: Checks the tram timetable of M↓‹FC›nchen for gaps"),
       .clean("description: Prüft Swift-Quelltext auf gleichzeitige Zugriffe und nennt die Zeilen"),

@@ -10,6 +10,7 @@ struct UnreadableFileRule: FaultRule {
     why:
       "What is in it is in no team and was not checked. `agentlint` then ends with status 2, so that a wrong path in "
       + "CI does not pass for a clean run.",
+    isMandatory: true,
     examples: [
       .flagged("version: 1\nagents:\n  - ↓missing.agent.md\n", at: "team.yaml"),
       .clean(

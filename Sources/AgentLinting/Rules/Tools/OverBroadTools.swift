@@ -10,6 +10,7 @@ struct OverBroadTools: AgentRule {
     why: "A tool that is there gets used, by mistake or because a web page asked for it. An agent that only reads or "
       + "reviews can be held to that by its tool list, and by nothing else: its prompt is a request. Long lists also "
       + "make models choose worse.",
+    options: [.most],
     examples: [
       .flagged("tools: [view, grep, ↓\"*\"]"),
       .flagged(
@@ -29,12 +30,10 @@ struct OverBroadTools: AgentRule {
       .clean("---\ndescription: Renames functions\n---\nYou rename. Do not modify files outside `Sources`.\n"),
     ])
 
-  private static let most = 30
-
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     if let star = starBesideNames(agent) { findings.add(.starBesideNames, at: star) }
     let names = Set(agent.tools.patterns.map(\.value.written))
-    if names.count > Self.most, let range = agent.field(.tools)?.key.range {
+    if names.count > findings.options.integer(.most), let range = agent.field(.tools)?.key.range {
       findings.add(.tooMany(names.count), at: range)
     }
     guard agent.disallowedTools.isEmpty else { return }
@@ -64,6 +63,11 @@ extension ToolPattern {
   fileprivate var isWholeServer: Bool {
     if case .mcp(_, "*") = kind { true } else { false }
   }
+}
+
+extension RuleOption {
+  fileprivate static let most = RuleOption.integer(
+    "most", default: 30, in: 1...1000, "How many tools an agent may list before the list is too long.")
 }
 
 extension FindingText {

@@ -1,0 +1,42 @@
+/// Rules as people name them: one by its id or a former id, those of a category, or all.
+package enum RuleSelector: Hashable, Sendable {
+  case all
+  case category(RuleCategory)
+  /// The present id.
+  case rule(String)
+
+  package init?(_ name: String) {
+    if name == Self.allName {
+      self = .all
+    } else if let category = RuleCategory.allCases.first(where: { $0.name == name }) {
+      self = .category(category)
+    } else if let id = RuleCatalogue.id(for: name) {
+      self = .rule(id)
+    } else {
+      return nil
+    }
+  }
+
+  /// What may be written, for suggestions.
+  package static let names: [String] =
+    [allName] + RuleCategory.allCases.map(\.name) + RuleCatalogue.all.flatMap { [$0.id] + $0.aliases }
+
+  private static let allName = "ALL"
+
+  func matches(_ rule: RuleInfo) -> Bool {
+    switch self {
+    case .all: true
+    case .category(let category): rule.category == category
+    case .rule(let id): rule.id == id
+    }
+  }
+
+  /// An id says more than a category, and a category more than `ALL`.
+  var precision: Int {
+    switch self {
+    case .all: 1
+    case .category: 2
+    case .rule: 3
+    }
+  }
+}
