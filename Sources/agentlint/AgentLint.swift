@@ -24,8 +24,10 @@ struct AgentLint: ParsableCommand {
   }
 
   /// Everything but writing and exiting.
-  static func run(_ arguments: [String]) -> (console: Console, status: ExitStatus) {
-    var console = Console()
+  static func run(
+    _ arguments: [String], _ console: Console = Console()
+  ) -> (console: Console, status: ExitStatus) {
+    var console = console
     do {
       let command = try parseAsRoot(arguments)
       guard let command = command as? any LintCommand else {

@@ -51,12 +51,13 @@ struct Check: LintCommand {
       console.complain("agentlint: standard input cannot be read, or is larger than \(SourceLimits.bytes) bytes")
       return .unusable
     }
-    let report = Linter().report(on: loaded)
+    let report = Linter().report(on: loaded, today: console.today)
     switch format {
     case .text: console.print(TextReport.render(report, Console.style))
     case .concise: console.print(ConciseReport.render(report))
     case .json: console.print(JSONReport.json(report).pretty())
     }
+    for notice in report.notices { console.complain("agentlint: " + notice) }
     if report.fileCount == 0, !report.isIncomplete { console.complain(Self.nothingFound(paths)) }
     return status(of: report)
   }

@@ -1,3 +1,4 @@
+internal import AgentDefinitions
 internal import TerminalText
 
 #if canImport(Glibc)
@@ -9,8 +10,12 @@ internal import TerminalText
 /// What the command has to say: results for stdout, and notices and complaints for stderr. It is written once, at the
 /// end, in as few system calls as possible.
 struct Console {
+  /// The day on which the command runs.
+  let today: CalendarDate
   private(set) var output = ""
   private(set) var errors = ""
+
+  init(today: CalendarDate = CalendarDate(secondsSince1970: time(nil))) { self.today = today }
 
   mutating func print(_ text: String) { output += text.hasSuffix("\n") || text.isEmpty ? text : text + "\n" }
 

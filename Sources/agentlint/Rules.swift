@@ -15,7 +15,7 @@ struct Rules: LintCommand {
 
   func execute(_ console: inout Console) -> ExitStatus {
     switch format {
-    case .text: console.print(RuleList.text(Console.style))
+    case .text: console.print(RuleList.text(Console.style) + "\n" + SourceList.text(Console.style))
     case .json: console.print(RuleList.json.pretty())
     }
     return .clean

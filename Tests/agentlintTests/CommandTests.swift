@@ -1,3 +1,4 @@
+import AgentDefinitions
 import Foundation
 import Testing
 
@@ -24,13 +25,15 @@ import Testing
     (["help", "check"], good, 0), (["--stdin-filename", "a.agent.md", "FOLDER"], good, 2),
   ]
 
-  private func run(_ arguments: [String], on text: String) throws -> (output: String, errors: String, status: Int32) {
+  private func run(
+    _ arguments: [String], on text: String, today: CalendarDate = CalendarDate(2026, 7, 1)
+  ) throws -> (output: String, errors: String, status: Int32) {
     let folder = FileManager.default.temporaryDirectory.path + "/agentlint-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder + "/.git", withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/a.agent.md"))
     let arguments = arguments.map { $0.replacingOccurrences(of: "FOLDER", with: folder) }
-    let (console, status) = AgentLint.run(arguments)
+    let (console, status) = AgentLint.run(arguments, Console(today: today))
     return (console.output, console.errors, status.rawValue)
   }
 
@@ -63,5 +66,43 @@ import Testing
     for part in ["Copilot custom agent", "its name ends in .agent.md", "VS Code", "line 3", "view", "a request fits"] {
       #expect(output.contains(part), "\(part) is not in: \(output)")
     }
+  }
+
+  // MARK: - What is known and has grown old
+
+  static let later = CalendarDate(2027, 7, 1)
+
+  @Test func oldFactsAreTold() throws {
+    let result = try run(["FOLDER"], on: Self.good, today: Self.later)
+    let source = DataSource.codeCustomAgents
+    #expect(result.errors.contains("of \(source.system) is of \(source.date), "))
+    #expect(result.errors.hasPrefix("agentlint: what agentlint knows of "))
+    #expect(result.errors.hasSuffix("; newer names may be called unknown\n"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [good, vague]) func oldFactsChangeNothingElse(text: String) throws {
+    let fresh = try run(["FOLDER", "--format", "concise"], on: text)
+    let stale = try run(["FOLDER", "--format", "concise"], on: text, today: Self.later)
+    #expect(fresh.errors.isEmpty)
+    #expect(stale.status == fresh.status)
+    // The folder has another name in each.
+    #expect(stale.output.utf8.count == fresh.output.utf8.count)
+  }
+
+  @Test func programsAreToldInJSON() throws {
+    let result = try run(["FOLDER", "--format", "json"], on: Self.good, today: Self.later)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let notices = try #require(object["notices"] as? [String])
+    #expect(notices.count == 1)
+    let sources = try #require(object["sources"] as? [[String: String]])
+    #expect(
+      sources.contains { $0["system"] == "VS Code" && $0["date"] == "2026-07-29" && $0["licence"] == "CC-BY-4.0" })
+  }
+
+  @Test func explainAndRulesSaySources() throws {
+    let source = DataSource.gitHubCustomAgents
+    #expect(try run(["explain", "FOLDER/a.agent.md"], on: Self.good).output.contains(source.url))
+    #expect(try run(["rules"], on: Self.good).output.contains(source.url))
   }
 }

@@ -20,17 +20,17 @@ extension Dialect {
         readBy: [.roster, .copilotCloud, .copilotCLI], "MCP servers of the agent's own, by name."),
       .model,
       Field(
-        "models", .list(of: .text), .kept, readBy: [.copilotCLI], since: "github/docs 046d267",
+        "models", .list(of: .text), .kept, readBy: [.copilotCLI], source: .gitHubCommandLine,
         "Models in order of preference."),
       Field(
-        "modelPolicy", .choice(["preferred", "required"]), .kept, readBy: [.copilotCLI], since: "github/docs 046d267",
+        "modelPolicy", .choice(["preferred", "required"]), .kept, readBy: [.copilotCLI], source: .gitHubCommandLine,
         "Whether another model may stand in."),
       .reasoningEffort,
       .skills,
       .handoffs,
       Field(
         "agents", .textList, .subagents, or: ["subagents"], readBy: [.roster, .visualStudioCode],
-        since: "vscode-docs 2026-07-29", examples: ["[\"researcher\"]"],
+        source: .codeCustomAgents, examples: ["[\"researcher\"]"],
         "The agents that this one may call, when its tools grant `agent`. Absent is any."),
       .limits,
       Field("argument-hint", .text, .kept, readBy: [.visualStudioCode], "What the input field suggests."),
@@ -48,7 +48,7 @@ extension Dialect {
       Field("hidden", .flag, .kept, readBy: [], "OpenCode's; nothing that reads these files knows it."),
       Field("agent", .text, .kept, readBy: [], "A prompt file's; nothing that reads these files knows it."),
     ],
-    tools: .copilot, interpolation: .copilot,
+    source: .gitHubCustomAgents, tools: .copilot, interpolation: .copilot,
     lookalikes: ["allowed-tools": "tools", "allowedTools": "tools", "readonly": "tools", "read-only": "tools"],
     effects: [
       RuntimeEffect(.copilotCloud, "loads it; unknown keys and tool names are ignored with a warning"),

@@ -18,7 +18,7 @@ extension Dialect {
       Field("title", .text, .kept, readBy: [], "Not read; the file's name is shown."),
       Field("mode", .text, .kept, readBy: [], "A prompt file's; nothing that reads these files knows it."),
     ],
-    tools: .copilot, interpolation: .copilot,
+    source: .codeCustomAgents, tools: .copilot, interpolation: .copilot,
     lookalikes: ["allowed-tools": "tools", "allowedTools": "tools", "readonly": "tools", "disallowedTools": "tools"],
     effects: [RuntimeEffect(.visualStudioCode, "loads it and offers to rename it to `.agent.md`")],
     onBrokenFrontMatter: { runtime, _ in

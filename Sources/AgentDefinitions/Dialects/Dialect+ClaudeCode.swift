@@ -3,7 +3,8 @@ extension Dialect {
   package static let claudeCode = Dialect(
     id: "claude-code", title: "Claude Code subagent", runtimes: [.roster, .claudeCode],
     shape: .markdown, endings: [".md"], identity: .name, unknownKeys: .ignored,
-    fields: claudeFields(ofPlugin: false), tools: .claudeCode, interpolation: .shell, lookalikes: claudeLookalikes,
+    fields: claudeFields(ofPlugin: false), source: .claudeAgents, tools: .claudeCode, interpolation: .shell,
+    lookalikes: claudeLookalikes,
     effects: [
       RuntimeEffect(.claudeCode, "loads it; skips a file without `name` or `description`; ignores unknown keys")
     ],
@@ -26,7 +27,8 @@ extension Dialect {
   package static let claudePlugin = Dialect(
     id: "claude-plugin", title: "Claude Code plugin subagent", runtimes: [.roster, .claudeCode],
     shape: .markdown, endings: [".md"], identity: .name, unknownKeys: .ignored,
-    fields: claudeFields(ofPlugin: true), tools: .claudeCode, interpolation: .shell, lookalikes: claudeLookalikes,
+    fields: claudeFields(ofPlugin: true), source: .claudeAgents, tools: .claudeCode, interpolation: .shell,
+    lookalikes: claudeLookalikes,
     effects: [
       RuntimeEffect(
         .claudeCode,

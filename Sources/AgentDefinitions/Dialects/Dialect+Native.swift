@@ -23,9 +23,9 @@ extension Dialect {
       .subagents,
       .limits,
       Field(
-        "largeOutput", .anything, .kept, since: "copilot-sdk types.ts", "How the SDK's runtime treats large output."),
+        "largeOutput", .anything, .kept, source: .copilotSDK, "How the SDK's runtime treats large output."),
     ],
-    tools: .native,
+    source: .roster, tools: .native,
     claim: { path, _ in
       path.hasSuffix(".agent.yaml") || path.hasSuffix(".agent.yml") || path.hasSuffix(".agent.json")
         ? .suffix(".agent." + (path.name.hasSuffix("json") ? "json" : "yaml")) : nil

@@ -37,6 +37,8 @@ package final class Dialect: Sendable {
   package let identity: Identity
   package let unknownKeys: UnknownKeys
   package let fields: [Field]
+  /// Where the dialect's facts were read, unless a row of its tables says otherwise.
+  package let source: DataSource
   package let tools: ToolNameTable
   package let interpolation: InterpolationForm
   /// Keys that have no meaning here and look as if they limited the agent, with the key that does.
@@ -64,7 +66,8 @@ package final class Dialect: Sendable {
   package init(
     id: String, title: String, runtimes: [AgentRuntime], shape: Shape, endings: [StaticString],
     identity: Identity, unknownKeys: UnknownKeys,
-    fields: [Field], tools: ToolNameTable, interpolation: InterpolationForm = .env, lookalikes: [String: String] = [:],
+    fields: [Field], source: DataSource, tools: ToolNameTable, interpolation: InterpolationForm = .env,
+    lookalikes: [String: String] = [:],
     effects: [RuntimeEffect] = [],
     onBrokenFrontMatter: @escaping @Sendable (AgentRuntime, Bool) -> RuntimeOutcome? = { _, _ in nil },
     folder: StaticString? = nil, builtInAgents: Set<String> = [], renamedTo: String? = nil,
@@ -78,6 +81,7 @@ package final class Dialect: Sendable {
     self.identity = identity
     self.unknownKeys = unknownKeys
     self.fields = fields
+    self.source = source
     self.tools = tools
     self.interpolation = interpolation
     self.lookalikes = lookalikes
@@ -100,6 +104,15 @@ package final class Dialect: Sendable {
   }
 
   package func field(_ meaning: FieldMeaning) -> Field? { fields.first { $0.meaning == meaning } }
+}
+
+extension Dialect {
+  /// Where everything that is known of the dialect was read: its own source first, then those of single rows.
+  package var sources: [DataSource] {
+    var seen: Set<DataSource> = []
+    let all = [source] + fields.compactMap(\.source) + tools.rows.map { tools.source(of: $0) }
+    return all.filter { seen.insert($0).inserted }
+  }
 }
 
 /// Why a dialect reads a file. A suffix beats a folder, a folder beats the content.

@@ -1,7 +1,7 @@
 /// The rows that several dialects share. A dialect's table says which of them it has.
 extension Field {
   static let displayName = Field(
-    "displayName", .text, .displayName, or: ["display-name"], since: "copilot-sdk cc0438d",
+    "displayName", .text, .displayName, or: ["display-name"], source: .copilotSDK,
     examples: ["\"Research Agent\""],
     "The name people see.")
 
@@ -26,15 +26,15 @@ extension Field {
     "Tools that the agent may not use, whatever `tools` says.")
 
   static let infer = Field(
-    "infer", .flag, .infer, since: "copilot-sdk cc0438d", examples: ["false"],
+    "infer", .flag, .infer, source: .copilotSDK, examples: ["false"],
     "Whether the agent may be chosen without a person naming it. True unless it says false.")
 
   static let disableModelInvocation = Field(
-    "disable-model-invocation", .flag, .notInferable, since: "github/docs 03e038c", examples: ["true"],
+    "disable-model-invocation", .flag, .notInferable, source: .gitHubCustomAgents, examples: ["true"],
     "The opposite of `infer`: true means that only a person can call the agent.")
 
   static let userInvocable = Field(
-    "user-invocable", .flag, .userInvocable, or: ["userInvocable"], since: "github/docs 03e038c", examples: ["false"],
+    "user-invocable", .flag, .userInvocable, or: ["userInvocable"], source: .gitHubCustomAgents, examples: ["false"],
     "Whether people can select the agent. False is for agents that only other agents call.")
 
   static let mcpServers = Field(
@@ -47,18 +47,18 @@ extension Field {
 
   static let reasoningEffort = Field(
     "reasoningEffort", .choice(["none", "minimal", "low", "medium", "high", "xhigh", "max"]), .reasoningEffort,
-    since: "copilot-sdk cc0438d", examples: ["\"low\""], "How hard the model should think.")
+    source: .copilotSDK, examples: ["\"low\""], "How hard the model should think.")
 
   static let skills = Field(
     "skills", .textList, .skills, examples: ["[\"release-notes\"]"], "Skills whose text the agent gets at its start.")
 
   static let handoffs = Field(
     "handoffs", .list(of: .record(.handoff)), .handoffs, readBy: [.roster, .visualStudioCode],
-    since: "vscode-docs 2026-07-29", "Next steps that are offered to the person when the agent is done.")
+    source: .codeCustomAgents, "Next steps that are offered to the person when the agent is done.")
 
   static let subagents = Field(
     "subagents", .textList, .subagents, or: ["agents"], readBy: [.roster, .visualStudioCode],
-    since: "vscode-docs 2026-07-29", examples: ["[\"researcher\"]"],
+    source: .codeCustomAgents, examples: ["[\"researcher\"]"],
     "The agents that this one may call, when its tools grant `task`. Absent is any.")
 
   static let limits = Field(

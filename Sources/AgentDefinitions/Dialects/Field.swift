@@ -9,8 +9,8 @@ package struct Field: Sendable {
   package let requiredBy: [AgentRuntime]
   /// The systems that read the field; nil is every one that reads the dialect.
   package let readBy: [AgentRuntime]?
-  /// Where and when the fact was read, or the version that introduced the field.
-  package let since: String
+  /// Where the row was read; a row that names none has its dialect's.
+  package let source: DataSource?
   package let summary: String
   /// Example values as JSON, for the schema and completion.
   package let examples: [String]
@@ -18,7 +18,7 @@ package struct Field: Sendable {
 
   package init(
     _ key: String, _ type: FieldType, _ meaning: FieldMeaning, or otherSpellings: [String] = [],
-    requiredBy: [AgentRuntime] = [], readBy: [AgentRuntime]? = nil, since: String = "", examples: [String] = [],
+    requiredBy: [AgentRuntime] = [], readBy: [AgentRuntime]? = nil, source: DataSource? = nil, examples: [String] = [],
     isDeprecated: Bool = false, _ summary: String
   ) {
     self.key = key
@@ -27,7 +27,7 @@ package struct Field: Sendable {
     self.otherSpellings = otherSpellings
     self.requiredBy = requiredBy
     self.readBy = readBy
-    self.since = since
+    self.source = source
     self.examples = examples
     self.isDeprecated = isDeprecated
     self.summary = summary

@@ -1,5 +1,5 @@
 extension ToolNameTable {
-  /// Claude Code's tools: its tools reference, facts only. `Write` also overwrites, so it is `edit` as well.
+  /// Claude Code's tools. `Write` also overwrites, so it is `edit` as well.
   package static let claudeCode = ToolNameTable(
     rows: [
       Row("Agent", [.task]),
@@ -11,6 +11,7 @@ extension ToolNameTable {
       Row("CronDelete", []),
       Row("CronList", []),
       Row("Edit", [.edit]),
+      Row("EndConversation", []),
       Row("EnterPlanMode", []),
       Row("EnterWorktree", []),
       Row("ExitPlanMode", [.exitPlanMode]),
@@ -21,16 +22,22 @@ extension ToolNameTable {
       Row("KillShell", [.stopBash], .renamed(to: "TaskStop")),
       Row("LS", [.glob], .removed),
       Row("LSP", []),
+      Row("ListAgents", [.listAgents]),
       Row("ListMcpResourcesTool", []),
       Row("Monitor", []),
       Row("MultiEdit", [.edit], .renamed(to: "Edit")),
       Row("NotebookEdit", []),
       Row("NotebookRead", [], .renamed(to: "Read")),
       Row("PowerShell", [.bash]),
+      Row("PushNotification", []),
       Row("Read", [.view]),
       Row("ReadMcpResourceTool", []),
       Row("RemoteTrigger", []),
+      Row("ReportFindings", []),
+      Row("ScheduleWakeup", []),
       Row("SendMessage", []),
+      Row("SendUserFile", []),
+      Row("ShareOnboardingGuide", []),
       Row("Skill", [.skill]),
       Row("SlashCommand", [], .renamed(to: "Skill")),
       Row("Task", [.task], .renamed(to: "Agent")),
@@ -40,16 +47,17 @@ extension ToolNameTable {
       Row("TaskOutput", [.readBash]),
       Row("TaskStop", [.stopBash]),
       Row("TaskUpdate", [.updateTodo]),
-      Row("TeamCreate", []),
-      Row("TeamDelete", []),
+      Row("TeamCreate", [], .removed),
+      Row("TeamDelete", [], .removed),
       Row("TodoRead", [.updateTodo], .removed),
       Row("TodoWrite", [.updateTodo]),
       Row("ToolSearch", []),
+      Row("WaitForMcpServers", []),
       Row("WebFetch", [.webFetch]),
       Row("WebSearch", [.webSearch]),
       Row("Workflow", []),
       Row("Write", [.create, .edit]),
     ],
     isCaseSensitive: true, doubleUnderscoreServers: true,
-    source: "code.claude.com tools-reference.md, sub-agents.md", date: "2026-08-22")
+    source: .claudeTools)
 }

@@ -2,10 +2,10 @@ extension ToolNameTable {
   /// What `.agent.md` and `.chatmode.md` files name: GitHub's groups, the SDK's tools, and VS Code's tools under their
   /// present and their former names. Names after a slash are looked up here before they count as an MCP server's.
   package static let copilot = ToolNameTable(
-    rows: copilotGroups + visualStudioCode + formerVisualStudioCode
-      + ToolCatalogue.rows.map { Row($0.name.text, [$0.name]) },
+    rows: copilotGroups.map { $0.from(.gitHubCustomAgents) } + visualStudioCode + formerVisualStudioCode
+      + ToolCatalogue.rows.map { Row($0.name.text, [$0.name]).from(.copilotSDK) },
     isCaseSensitive: false, reservedPrefixes: ["agent", "edit", "execute", "read", "search", "vscode", "web"],
-    source: "github/docs custom-agents-configuration.md (03e038c); vscode-docs custom-agents.md", date: "2026-07-29")
+    source: .codeTools)
 
   private static let visualStudioCode: [Row] = [
     Row("agent/runSubagent", [.task]),
@@ -26,6 +26,8 @@ extension ToolNameTable {
     Row("execute/runTests", []),
     Row("execute/sendToTerminal", []),
     Row("execute/testFailure", []),
+    Row("githubRepo", []),
+    Row("githubTextSearch", []),
     Row("newWorkspace", []),
     Row("read/getNotebookSummary", []),
     Row("read/getTaskOutput", []),
@@ -79,7 +81,6 @@ extension ToolNameTable {
     Row("getProjectSetupInfo", [], .renamed(to: "vscode/getProjectSetupInfo")),
     Row("getTaskOutput", [], .renamed(to: "read/getTaskOutput")),
     Row("getTerminalOutput", [.readBash], .renamed(to: "execute/getTerminalOutput")),
-    Row("githubRepo", [], .renamed(to: "web/githubRepo")),
     Row("installExtension", [], .renamed(to: "vscode/installExtension")),
     Row("listDirectory", [.glob], .renamed(to: "search/listDirectory")),
     Row("new", [], .renamed(to: "vscode/newWorkspace")),

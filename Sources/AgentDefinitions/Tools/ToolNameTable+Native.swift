@@ -2,11 +2,11 @@ extension ToolNameTable {
   /// The SDK's names, each exactly one tool, and GitHub's group names, which the SDK's own runtime understands too.
   package static let native = ToolNameTable(
     rows: ToolCatalogue.rows.map { Row($0.name.text, [$0.name]) }
-      + copilotGroups.filter { ToolCatalogue.row(ToolName($0.name.lowercased())) == nil },
-    isCaseSensitive: false, hasFilterPrefixes: true,
-    source: "github/copilot-sdk nodejs/src/types.ts (cc0438d)", date: "2026-08-21")
+      + copilotGroups.filter { ToolCatalogue.row(ToolName($0.name.lowercased())) == nil }
+      .map { $0.from(.gitHubCustomAgents) },
+    isCaseSensitive: false, hasFilterPrefixes: true, source: .copilotSDK)
 
-  /// What GitHub calls tool aliases: `custom-agents-configuration.md` (github/docs 03e038c, CC-BY-4.0; facts only).
+  /// What GitHub calls tool aliases.
   static let copilotGroups: [Row] = [
     Row("agent", [.task]),
     Row("Agent", [.task]),

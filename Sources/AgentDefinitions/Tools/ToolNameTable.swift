@@ -13,11 +13,19 @@ package struct ToolNameTable: Sendable {
     /// What it is here; empty when this runtime knows nothing like it.
     package let tools: [ToolName]
     package let status: Status
+    /// Nil is the table's.
+    package private(set) var source: DataSource?
 
     package init(_ name: String, _ tools: [ToolName], _ status: Status = .current) {
       self.name = name
       self.tools = tools
       self.status = status
+    }
+
+    func from(_ source: DataSource) -> Row {
+      var row = self
+      row.source = source
+      return row
     }
   }
 
@@ -30,13 +38,13 @@ package struct ToolNameTable: Sendable {
   /// Whether `builtin:view` means `view`, `builtin:*` every tool of the runtime, and `mcp:*` every server's: the SDK's
   /// way to write `availableTools` and `excludedTools`.
   package let hasFilterPrefixes: Bool
-  package let source: String
-  package let date: String
+  /// Where the rows were read that do not say otherwise.
+  package let source: DataSource
   private let byName: [String: Row]
 
   package init(
     rows: [Row], isCaseSensitive: Bool, reservedPrefixes: Set<String> = [], doubleUnderscoreServers: Bool = false,
-    hasFilterPrefixes: Bool = false, source: String, date: String
+    hasFilterPrefixes: Bool = false, source: DataSource
   ) {
     self.rows = rows
     self.isCaseSensitive = isCaseSensitive
@@ -44,10 +52,11 @@ package struct ToolNameTable: Sendable {
     self.doubleUnderscoreServers = doubleUnderscoreServers
     self.hasFilterPrefixes = hasFilterPrefixes
     self.source = source
-    self.date = date
     byName = Dictionary(
       rows.map { (isCaseSensitive ? $0.name : $0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  package func source(of row: Row) -> DataSource { row.source ?? source }
 
   package func row(_ name: String) -> Row? { byName[isCaseSensitive ? name : name.lowercased()] }
 

@@ -13,15 +13,18 @@ package struct Linter: Sendable {
     return faults.findings(for: team.faults).sorted(by: Finding.isShownBefore).withoutFloods()
   }
 
-  package func report(on loaded: LoadedFiles) -> LintReport {
+  /// `today`: against which the age of what is known of other systems is told; without it nothing is said of that.
+  package func report(on loaded: LoadedFiles, today: CalendarDate? = nil) -> LintReport {
     let units = units(loaded)
     let parts = Parallel.map(units.count) { check(units[$0]) }
     let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition().withoutFloods()
     let judged = judge(findings, by: parts.flatMap(\.allowances))
+    let dialects = Dialect.all.filter { dialect in loaded.agents.contains { $0.dialect == dialect } }
     return LintReport(
       findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: units.count,
       agentCount: loaded.agents.count, allowedCount: judged.allowedCount,
-      isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } })
+      isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } },
+      sources: dialects.sources, notices: today.flatMap { StaleFacts(dialects, on: $0)?.notice }.map { [$0] } ?? [])
   }
 
   // MARK: - One file

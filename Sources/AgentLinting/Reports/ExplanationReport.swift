@@ -10,6 +10,7 @@ package enum ExplanationReport {
     if case .agent(let agent, _) = explanation.subject {
       sections.append(section("What comes of it", table(results(agent)), style))
     }
+    sections.append(section("What says so", table(sources(explanation).map(SourceList.row)), style))
     let findings = FaultFindings(agents: agents(explanation)).findings(for: explanation.faults)
     sections.append(section("What is wrong", findings.map { "  " + ConciseReport.line(for: $0, style) }, style))
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
@@ -75,6 +76,10 @@ package enum ExplanationReport {
       let none = others.isEmpty ? "" : " (of no use here: \(others.joined(separator: ", ")))"
       return (granted.isEmpty ? "none" : granted.joined(separator: ", ")) + none
     }
+  }
+
+  private static func sources(_ explanation: Explanation) -> [DataSource] {
+    agents(explanation).map(\.dialect).sources.filter { $0 != .roster }
   }
 
   private static func agents(_ explanation: Explanation) -> [AgentDefinition] {

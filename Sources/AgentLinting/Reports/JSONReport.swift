@@ -1,4 +1,4 @@
-internal import AgentDefinitions
+package import AgentDefinitions
 package import JSONText
 
 /// Findings for programs, as `docs/agentlint.md` describes them: within one `version`, members are added and never
@@ -8,6 +8,8 @@ package enum JSONReport {
     [
       "version": 1,
       "findings": .array(report.findings.map(json)),
+      "notices": .array(report.notices.map { .string($0) }),
+      "sources": .array(report.sources.map(json)),
       "summary": [
         "files": .int(Int64(report.fileCount)),
         "agents": .int(Int64(report.agentCount)),
@@ -40,6 +42,17 @@ package enum JSONReport {
             "end": place(Int(related.range.upper), in: related.file),
           ]
         }),
+    ]
+  }
+
+  package static func json(_ source: DataSource) -> JSON {
+    [
+      "system": .string(source.system),
+      "title": .string(source.title),
+      "url": .string(source.url),
+      "revision": .string(source.revision),
+      "date": .string(source.date.description),
+      "licence": .string(source.licence.rawValue),
     ]
   }
 

@@ -66,13 +66,8 @@ import Testing
     #expect(agent.displayName?.value == displayName)
   }
 
-  /// A fact that is too old to rely on should be easy to find.
-  @Test(arguments: [ToolNameTable.native, .copilot, .claudeCode].map(\.source))
-  func toolTablesSayWhereTheyComeFrom(source: String) throws {
-    let table = try #require([ToolNameTable.native, .copilot, .claudeCode].first { $0.source == source })
-    #expect(!table.source.isEmpty)
-    #expect(table.date.split(separator: "-").count == 3)
-    for row in table.rows {
+  @Test(arguments: Dialect.all) func toolRowsMeanToolsOfTheCatalogue(dialect: Dialect) {
+    for row in dialect.tools.rows {
       for tool in row.tools { #expect(ToolCatalogue.row(tool) != nil, "\(row.name): \(tool)") }
     }
   }

@@ -1,0 +1,46 @@
+/// Every source, once. Whoever reads one again corrects the rows that come from it, its revision and its date here.
+extension DataSource {
+  package static let roster = DataSource(
+    of: AgentRuntime.roster.title, "this project's own agent files", "schemas/agent.schema.json",
+    CalendarDate(2026, 11, 21), .apache)
+
+  package static let copilotSDK = DataSource(
+    of: "the Copilot SDK", "github/copilot-sdk nodejs/src/types.ts",
+    "https://github.com/github/copilot-sdk/blob/cc0438d/nodejs/src/types.ts", revision: "cc0438d",
+    CalendarDate(2026, 8, 21), .mit)
+
+  /// The page bears no date; the repository that it was read from was of this day.
+  package static let gitHubCustomAgents = DataSource(
+    of: "Copilot", "GitHub Docs, custom agents configuration",
+    "https://docs.github.com/en/copilot/reference/custom-agents-configuration", revision: "03e038c",
+    CalendarDate(2026, 10, 6), .creativeCommons)
+
+  /// The page bears no date; the repository that it was read from was of this day.
+  package static let gitHubCommandLine = DataSource(
+    of: "Copilot CLI", "GitHub Docs, CLI command reference",
+    "https://docs.github.com/en/copilot/reference/copilot-cli-reference/cli-command-reference", revision: "046d267",
+    CalendarDate(2026, 10, 6), .creativeCommons)
+
+  package static let codeCustomAgents = DataSource(
+    of: "VS Code", "VS Code documentation, custom agents",
+    "https://code.visualstudio.com/docs/agent-customization/custom-agents", revision: "024cb9b",
+    CalendarDate(2026, 7, 29), .creativeCommons)
+
+  package static let codeTools = DataSource(
+    of: "VS Code", "VS Code documentation, tools and context reference",
+    "https://code.visualstudio.com/docs/agents/reference/tools-reference", revision: "4f4413d",
+    CalendarDate(2026, 9, 20), .creativeCommons)
+
+  package static let claudeAgents = DataSource(
+    of: "Claude Code", "Claude Code documentation, subagents", "https://code.claude.com/docs/en/sub-agents",
+    CalendarDate(2026, 8, 22), .factsOnly)
+
+  package static let claudeTools = DataSource(
+    of: "Claude Code", "Claude Code documentation, tools reference",
+    "https://code.claude.com/docs/en/tools-reference", CalendarDate(2026, 8, 22), .factsOnly)
+
+  package static let all: [DataSource] = [
+    .claudeAgents, .claudeTools, .codeCustomAgents, .codeTools, .copilotSDK, .gitHubCommandLine, .gitHubCustomAgents,
+    .roster,
+  ]
+}
