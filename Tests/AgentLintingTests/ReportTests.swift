@@ -90,6 +90,8 @@ import Testing
           "related": [],
         ]
       ],
+      "notices": [],
+      "sources": [],
       "summary": [
         "files": 1, "agents": 1, "errors": 0, "warnings": 1, "infos": 0, "allowed": 0, "isComplete": true,
       ],
