@@ -44,8 +44,8 @@ enum EventOutline {
     case let data as SubagentSelected:
       "\(event.type) \(data.agentName) [\(data.tools?.joined(separator: ", ") ?? "all tools")]"
     case let data as SubagentStarted: "\(event.type) \(data.agentName)"
-    case let data as SubagentCompleted: "\(event.type) \(data.agentName)"
-    case let data as SubagentFailed: "\(event.type) \(data.agentName): \(data.error)"
+    case let data as SubagentCompleted: "\(event.type) \(data.end.agentName)"
+    case let data as SubagentFailed: "\(event.type) \(data.end.agentName): \(data.error)"
     case let data as AssistantMessage: "\(event.type) \(data.calls.map(\.name).joined(separator: ", "))"
     case let data as PermissionRequested: "\(event.type) \(data.request.summary)"
     case let data as RosterDecision: "\(event.type) \(data.result.rawValue) by \(data.by): \(data.request)"

@@ -53,8 +53,9 @@ struct Script {
   mutating func complete(_ call: String, _ agent: String, _ name: String, from parent: String? = nil) {
     add(
       SubagentCompleted(
-        toolCallID: call, agentName: agent, agentDisplayName: name, model: nil, milliseconds: 1200, totalTokens: 3400,
-        totalToolCalls: 3), in: call)
+        SubagentEnd(
+          toolCallID: call, agentName: agent, agentDisplayName: name, model: nil, milliseconds: 1200,
+          totalTokens: 3400, totalToolCalls: 3)), in: call)
     add(SubagentDeselected(), in: call, after: 0)
     add(
       ToolExecutionComplete(
@@ -65,8 +66,9 @@ struct Script {
   mutating func fail(_ call: String, _ agent: String, _ name: String, _ error: String) {
     add(
       SubagentFailed(
-        toolCallID: call, agentName: agent, agentDisplayName: name, error: error, model: nil, milliseconds: 900,
-        totalTokens: 0, totalToolCalls: 0), in: call)
+        SubagentEnd(
+          toolCallID: call, agentName: agent, agentDisplayName: name, model: nil, milliseconds: 900,
+          totalTokens: 0, totalToolCalls: 0), error: error), in: call)
     add(
       ToolExecutionComplete(
         toolCallID: call, toolName: "task", result: .failure(message: error, code: "failed"), turnID: "0"), after: 0)

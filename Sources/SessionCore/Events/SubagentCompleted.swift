@@ -4,59 +4,17 @@ package import JSONText
 package struct SubagentCompleted: EventData {
   package static let type = "subagent.completed"
   package static let isEphemeral = false
-  package static let example = SubagentCompleted(
-    toolCallID: "call_1", agentName: "researcher", agentDisplayName: "Research Agent", model: "gpt-4.1",
-    milliseconds: 1200, totalTokens: 3400, totalToolCalls: 3)
+  package static let example = SubagentCompleted(.example)
 
-  package var toolCallID: String
-  package var agentName: String
-  package var agentDisplayName: String
-  package var model: String?
-  package var milliseconds: Int
-  package var totalTokens: Int
-  package var totalToolCalls: Int
+  package var end: SubagentEnd
 
-  package init(
-    toolCallID: String, agentName: String, agentDisplayName: String, model: String?, milliseconds: Int,
-    totalTokens: Int, totalToolCalls: Int
-  ) {
-    self.toolCallID = toolCallID
-    self.agentName = agentName
-    self.agentDisplayName = agentDisplayName
-    self.model = model
-    self.milliseconds = milliseconds
-    self.totalTokens = totalTokens
-    self.totalToolCalls = totalToolCalls
-  }
+  package init(_ end: SubagentEnd) { self.end = end }
 
-  package init(json: JSONObject) throws(EventReadError) {
-    toolCallID = try json.text("toolCallId")
-    agentName = try json.text("agentName")
-    agentDisplayName = try json.text("agentDisplayName")
-    model = json["model"]?.string
-    milliseconds = json["durationMs"]?.intValue ?? 0
-    totalTokens = json["totalTokens"]?.intValue ?? 0
-    totalToolCalls = json["totalToolCalls"]?.intValue ?? 0
-  }
+  package init(json: JSONObject) throws(EventReadError) { end = try SubagentEnd(json: json) }
 
-  package var json: JSONObject {
-    var json: JSONObject = [
-      "toolCallId": .string(toolCallID), "agentName": .string(agentName),
-      "agentDisplayName": .string(agentDisplayName),
-    ]
-    json.set("model", model)
-    json.set("durationMs", milliseconds)
-    json.set("totalTokens", totalTokens)
-    json.set("totalToolCalls", totalToolCalls)
-    return json
-  }
+  package var json: JSONObject { end.json }
 
   package func fold(into state: inout SessionState, event: SessionEvent) {
-    state.run.delegations[agentName] = true
-    state.change(toolCallID) { node in
-      node.status = .completed
-      node.activity = nil
-      node.endedAt = event.timestamp
-    }
+    end.fold(.completed, into: &state, at: event.timestamp)
   }
 }

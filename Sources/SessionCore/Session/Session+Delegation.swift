@@ -98,22 +98,18 @@ extension Session {
     let ending = await work(child, from: [.user(prompt)], within: agent.limits.timeout?.value)
 
     let node = state.node(call.id)
-    let milliseconds = Int(parts.now().milliseconds - startedAt.milliseconds)
-    let (tokens, calls) = (node?.usage.total ?? 0, node?.toolCalls ?? 0)
+    let end = SubagentEnd(
+      toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, model: model,
+      milliseconds: Int(parts.now().milliseconds - startedAt.milliseconds), totalTokens: node?.usage.total ?? 0,
+      totalToolCalls: node?.toolCalls ?? 0)
     if let text = Self.answer(ending) {
       if case .answered(_, isEmptyHanded: true) = ending { emptyHanded.insert(call.id) }
-      await emit(
-        SubagentCompleted(
-          toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, model: model,
-          milliseconds: milliseconds, totalTokens: tokens, totalToolCalls: calls), in: call.id)
+      await emit(SubagentCompleted(end), in: call.id)
       await emit(SubagentDeselected(), in: call.id)
       return ToolOutput(text: text)
     }
     let reason = Self.failure(ending)
-    await emit(
-      SubagentFailed(
-        toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, error: reason,
-        model: model, milliseconds: milliseconds, totalTokens: tokens, totalToolCalls: calls), in: call.id)
+    await emit(SubagentFailed(end, error: reason), in: call.id)
     await emit(SubagentDeselected(), in: call.id)
     throw ToolFailure(.failed, "The agent \(agent.id.value) failed: \(reason)")
   }

@@ -149,10 +149,10 @@ package actor Session {
           in: agentID)
       }
       guard let agentID, node.status == .working, let agent = node.agent else { continue }
-      await emit(
-        SubagentFailed(
-          toolCallID: node.id, agentName: agent, agentDisplayName: node.name, error: ToolTexts.interrupted, model: nil,
-          milliseconds: 0, totalTokens: node.usage.total, totalToolCalls: node.toolCalls), in: agentID)
+      let end = SubagentEnd(
+        toolCallID: node.id, agentName: agent, agentDisplayName: node.name, model: nil, milliseconds: 0,
+        totalTokens: node.usage.total, totalToolCalls: node.toolCalls)
+      await emit(SubagentFailed(end, error: ToolTexts.interrupted), in: agentID)
       await emit(SubagentDeselected(), in: agentID)
     }
   }

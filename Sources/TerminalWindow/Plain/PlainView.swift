@@ -45,8 +45,8 @@ package struct PlainView: Sendable {
       return Line(
         level: .normal, text: "\(name) \(style.paint("▸", .cyan)) \(Phrases.use(of: start.toolName, start.detail))")
     case let end as ToolExecutionComplete: return ended(end, name)
-    case let end as SubagentCompleted: return finished(end, name)
-    case let end as SubagentFailed: return failed(end, name)
+    case let event as SubagentCompleted: return finished(event.end, name)
+    case let event as SubagentFailed: return failed(event, name)
     case let call as RosterModelCall: return attempt(call, name)
     case let stall as RosterStalled:
       return Line(
@@ -113,15 +113,15 @@ package struct PlainView: Sendable {
     }
   }
 
-  private func finished(_ end: SubagentCompleted, _ name: String) -> Line {
+  private func finished(_ end: SubagentEnd, _ name: String) -> Line {
     var figures = [Amounts.duration(Int64(end.milliseconds)), Amounts.calls(end.totalToolCalls)]
     if end.totalTokens > 0 { figures.append(Amounts.tokens(end.totalTokens)) }
     return Line(level: .normal, text: "\(name) \(style.paint("✓", .green)) \(figures.joined(separator: ", "))")
   }
 
-  private func failed(_ end: SubagentFailed, _ name: String) -> Line {
-    let time = Amounts.duration(Int64(end.milliseconds))
-    return Line(level: .quiet, text: "\(name) \(cross) \(Phrases.oneLine(end.error)) (\(time))")
+  private func failed(_ event: SubagentFailed, _ name: String) -> Line {
+    let time = Amounts.duration(Int64(event.end.milliseconds))
+    return Line(level: .quiet, text: "\(name) \(cross) \(Phrases.oneLine(event.error)) (\(time))")
   }
 
   private func attempt(_ call: RosterModelCall, _ name: String) -> Line {
