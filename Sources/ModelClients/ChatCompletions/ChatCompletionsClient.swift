@@ -2,7 +2,12 @@ internal import JSONText
 package import SessionCore
 
 /// A model behind the chat completions protocol, as OpenAI defined it and many servers speak it.
-package struct ChatCompletionsClient: ModelClient {
+package struct ChatCompletionsClient: ProviderClient {
+  package static let kind = ProviderKind(
+    type: "openai", wireAPI: "completions", speaks: "OpenAI-compatible chat completions",
+    baseURL: "https://api.openai.com/v1", usualModel: "gpt-4.1",
+    environment: ProviderKind.Variables(key: "OPENAI_API_KEY", baseURL: "OPENAI_BASE_URL"))
+
   /// The name sent to the server.
   package let modelName: String?
   private let server: ModelEndpoint

@@ -8,9 +8,8 @@ enum ModelChoice: Sendable {
   case offline(isAsked: Bool, hint: String?)
   /// A transcript's path.
   case scripted(String)
-  case chat(ModelEndpoint, model: String)
+  case remote(any ProviderClient.Type, ModelEndpoint, model: String)
 
-  private static let usualModel = "gpt-4.1"
   /// Servers that people run on their own machine, by the port they come with.
   private static let localURL = "http://127.0.0.1:11434/v1"
   private static let githubURL = "https://models.github.ai/inference"
@@ -35,18 +34,18 @@ enum ModelChoice: Sendable {
     if let named, let choice = try prefixed(named, inputs, environment) { return choice }
     for provider in inputs.team.providers + (inputs.user?.providers ?? []) {
       guard provider.baseURL != nil || provider.name == nil else { continue }
-      return .chat(try endpoint(of: provider, environment), model: named ?? usualModel)
+      let client = try client(of: provider)
+      let endpoint = try endpoint(of: provider, client.kind, environment)
+      return .remote(client, endpoint, model: named ?? client.kind.usualModel)
     }
-    if let key = environment["OPENAI_API_KEY"] {
-      let url = environment["OPENAI_BASE_URL"] ?? "https://api.openai.com/v1"
-      return .chat(ModelEndpoint(baseURL: url, apiKey: key), model: named ?? usualModel)
-    }
-    if let url = environment["OPENAI_BASE_URL"] {
-      return .chat(ModelEndpoint(baseURL: url), model: named ?? usualModel)
+    for client in ProviderCatalogue.all {
+      guard let endpoint = client.kind.endpoint(in: environment) else { continue }
+      return .remote(client, endpoint, model: named ?? client.kind.usualModel)
     }
     if let named {
+      let variables = ProviderCatalogue.all.compactMap { $0.kind.environment }.map { "\($0.key) (and \($0.baseURL))" }
       throw StartError(
-        "The model \(named) is named, but not where it is to be had. Set OPENAI_API_KEY (and OPENAI_BASE_URL), give "
+        "The model \(named) is named, but not where it is to be had. Set \(variables.joined(separator: " or ")), give "
           + "the team file a provider, or use --model local/NAME, --model github/NAME or --model offline.")
     }
     return .offline(isAsked: false, hint: hint(environment))
@@ -59,61 +58,79 @@ enum ModelChoice: Sendable {
     guard let slash = name.firstIndex(of: "/") else { return nil }
     let (prefix, model) = (String(name[..<slash]), String(name[name.index(after: slash)...]))
     for provider in inputs.team.providers + (inputs.user?.providers ?? []) where provider.name?.value == prefix {
-      return .chat(try endpoint(of: provider, environment), model: model)
+      let client = try client(of: provider)
+      return .remote(client, try endpoint(of: provider, client.kind, environment), model: model)
     }
     switch prefix {
     case "local":
-      return .chat(ModelEndpoint(baseURL: environment["ROSTER_LOCAL_URL"] ?? localURL), model: model)
+      let endpoint = ModelEndpoint(baseURL: environment["ROSTER_LOCAL_URL"] ?? localURL)
+      return .remote(ChatCompletionsClient.self, endpoint, model: model)
     case "github":
       guard let token = environment["GITHUB_TOKEN"] ?? environment["GH_TOKEN"] else {
         throw StartError("--model \(name) needs a token of GitHub's in GITHUB_TOKEN.")
       }
-      return .chat(ModelEndpoint(baseURL: githubURL, apiKey: token), model: model)
-    case "openai":
-      guard let key = environment["OPENAI_API_KEY"] else {
-        throw StartError("--model \(name) needs a key in OPENAI_API_KEY.")
-      }
-      return .chat(
-        ModelEndpoint(baseURL: environment["OPENAI_BASE_URL"] ?? "https://api.openai.com/v1", apiKey: key),
-        model: model)
-    default: return nil
+      return .remote(ChatCompletionsClient.self, ModelEndpoint(baseURL: githubURL, apiKey: token), model: model)
+    default: break
     }
+    for client in ProviderCatalogue.clients(ofType: prefix) {
+      guard let key = client.kind.environment?.key else { continue }
+      guard environment[key] != nil, let endpoint = client.kind.endpoint(in: environment) else {
+        throw StartError("--model \(name) needs a key in \(key).")
+      }
+      return .remote(client, endpoint, model: model)
+    }
+    return nil
+  }
+
+  /// What speaks to a provider that a file names.
+  private static func client(of provider: ProviderDefinition) throws -> any ProviderClient.Type {
+    let candidates = ProviderCatalogue.clients(ofType: provider.type?.value)
+    guard let usual = candidates.first else {
+      let spoken = ProviderCatalogue.all.map { "\($0.kind.speaks) (type: \($0.kind.type))" }
+      throw StartError(
+        "A provider of type \(provider.type?.value ?? "") is not spoken by this version: it speaks "
+          + "\(spoken.joined(separator: ", ")).")
+    }
+    guard let wire = provider.wireAPI?.value else { return usual }
+    guard let client = candidates.first(where: { $0.kind.wireAPI == wire }) else {
+      let spoken = ["leave it out"] + candidates.compactMap { $0.kind.wireAPI }.map { "say \($0)" }
+      throw StartError("wireApi: \(wire) is not spoken by this version; \(spoken.joined(separator: ", or ")).")
+    }
+    return client
   }
 
   private static func endpoint(
-    of provider: ProviderDefinition, _ environment: [String: String]
+    of provider: ProviderDefinition, _ kind: ProviderKind, _ environment: [String: String]
   ) throws -> ModelEndpoint {
-    if let type = provider.type?.value, type != "openai" {
-      throw StartError(
-        "A provider of type \(type) is not spoken by this version: it speaks OpenAI-compatible chat completions "
-          + "(type: openai).")
-    }
-    if let wire = provider.wireAPI?.value, wire != "completions" {
-      throw StartError("wireApi: \(wire) is not spoken by this version; leave it out, or say completions.")
+    guard let baseURL = provider.baseURL?.value ?? kind.baseURL else {
+      throw StartError("A provider of type \(kind.type) needs a baseUrl: there is no address that all its users share.")
     }
     func resolve(_ text: InterpolatedText) throws -> String {
       do { return try text.resolved { environment[$0] } } catch {
         throw StartError("The provider cannot be used: \(error).")
       }
     }
-    let key = try provider.apiKey.map(resolve) ?? provider.bearerToken.map(resolve)
+    let apiKey = try provider.apiKey.map(resolve)
+    let key = try apiKey ?? provider.bearerToken.map(resolve)
     var headers: [(name: String, value: String)] = []
     for header in provider.headers { headers.append((header.name.value, try resolve(header.value))) }
     return ModelEndpoint(
-      baseURL: provider.baseURL?.value ?? "https://api.openai.com/v1", apiKey: key ?? nil, headers: headers)
+      baseURL: baseURL, apiKey: key, keyHeader: apiKey == nil ? .bearer : kind.keyHeader, headers: headers)
   }
 
   /// What a person who set up something else should know.
   private static func hint(_ environment: [String: String]) -> String? {
-    for name in ["ANTHROPIC_API_KEY", "AZURE_OPENAI_API_KEY"] where environment[name] != nil {
-      return "\(name) is set, but this version speaks only OpenAI-compatible chat completions."
+    let spoken = Set(ProviderCatalogue.all.compactMap { $0.kind.environment?.key })
+    for name in ["ANTHROPIC_API_KEY", "AZURE_OPENAI_API_KEY"] where environment[name] != nil && !spoken.contains(name) {
+      let speaks = ProviderCatalogue.all.map { $0.kind.speaks }.joined(separator: " and ")
+      return "\(name) is set, but this version speaks only \(speaks)."
     }
     return nil
   }
 
   /// Values that must never be stored or shown.
   var secrets: [String] {
-    guard case .chat(let endpoint, _) = self else { return [] }
+    guard case .remote(_, let endpoint, _) = self else { return [] }
     return endpoint.secrets + (endpoint.apiKey.map(Self.secretForms) ?? [])
   }
 

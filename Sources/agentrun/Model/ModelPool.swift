@@ -25,8 +25,8 @@ struct ModelPool: Sendable {
         main: OfflineModel(profiles: profiles), byName: [:], notices: [hint].compactMap(\.self))
     case .scripted(let path):
       return ModelPool(main: ScriptedModel(try transcript(at: path)), byName: [:], notices: [])
-    case .chat(let endpoint, let model):
-      return await make(endpoint, model, team: team, connections: connections)
+    case .remote(let client, let endpoint, let model):
+      return await make(client, endpoint, model, team: team, connections: connections)
     }
   }
 
@@ -40,12 +40,10 @@ struct ModelPool: Sendable {
 
   /// An agent's own model is used where the provider knows it. A name that another system's file brings along, and
   /// that this provider does not know, falls back to the session's model.
-  private static func make(
-    _ endpoint: ModelEndpoint, _ model: String, team: SessionTeam, connections: ModelConnections
+  private static func make<Client: ProviderClient>(
+    _ type: Client.Type, _ endpoint: ModelEndpoint, _ model: String, team: SessionTeam, connections: ModelConnections
   ) async -> ModelPool {
-    func client(_ name: String) -> ChatCompletionsClient {
-      ChatCompletionsClient(endpoint: endpoint, model: name, connections: connections)
-    }
+    func client(_ name: String) -> Client { Client(endpoint: endpoint, model: name, connections: connections) }
     let main = client(model)
     let others = team.definition.agents.filter { ($0.model?.value ?? model) != model }
     guard !others.isEmpty else { return ModelPool(main: main, byName: [:], notices: []) }
