@@ -22,7 +22,10 @@ import Testing
     .frontMatterNotFirst,
     .dashesInFrontMatter, .droppedKeys(["tools"]), .duplicateKey("a"), .truncatedByComment(key: "a", lost: "#b"),
     .coercedText(key: "a", written: "1", readAs: "a number"), .unknownKey("a", suggestion: nil, blocks: false),
-    .unknownKey("a", suggestion: "tools", blocks: true), .wrongType(key: "a", expected: "text", found: "a list"),
+    .unknownKey("a", suggestion: "tools", blocks: true),
+    .ignoredLimit(key: "a", instead: "tools", blocks: true),
+    .foreignSpelling(key: "mcp_servers", instead: "mcpServers", blocks: false),
+    .wrongType(key: "a", expected: "text", found: "a list"),
     .invalidValue(key: "a", written: "b", expected: "c"),
     .invalidID(key: "name", written: "a/b", expected: "c", blocks: true),
     .missingKey(key: "a", in: "b"), .missingID(key: "name"),
@@ -54,6 +57,8 @@ import Testing
     case .truncatedByComment: "truncatedByComment"
     case .coercedText: "coercedText"
     case .unknownKey: "unknownKey"
+    case .ignoredLimit: "ignoredLimit"
+    case .foreignSpelling: "foreignSpelling"
     case .wrongType: "wrongType"
     case .invalidValue: "invalidValue"
     case .invalidID: "invalidID"
@@ -83,7 +88,7 @@ import Testing
   }
 
   @Test func tableHasEveryKind() {
-    #expect(Set(Self.kinds.map(name)).count == 36)
+    #expect(Set(Self.kinds.map(name)).count == 38)
   }
 
   @Test(arguments: kinds) func exactlyOneRuleAnswers(_ kind: FaultKind) {

@@ -52,23 +52,13 @@ struct DefinitionReader {
       } else if let field {
         values.check(entry.value, field.type, key: key)
       } else {
-        reportUnknown(Located(key, at: entry.key.range))
+        report(UnknownKey.fault(for: key, entry.value, in: dialect), at: entry.key.range)
       }
     }
   }
 
-  private mutating func reportUnknown(_ key: Located<String>) {
-    if key.value.hasPrefix("x-") { return }
-    let suggestion = dialect.lookalikes[key.value] ?? Spelling.nearest(key.value, among: dialect.suggestedKeys)
-    let isRestriction = suggestion.flatMap { dialect.field(spelled: $0) }?.meaning.isRestriction ?? false
-    switch dialect.unknownKeys {
-    case .refused: values.faults.add(.unknownKey(key.value, suggestion: suggestion, blocks: true), at: key.range)
-    case .warned:
-      values.faults.add(.unknownKey(key.value, suggestion: suggestion, blocks: isRestriction), at: key.range)
-    case .ignored:
-      guard suggestion != nil else { return }
-      values.faults.add(.unknownKey(key.value, suggestion: suggestion, blocks: isRestriction), at: key.range)
-    }
+  private mutating func report(_ unknownKey: FaultKind?, at range: SourceRange) {
+    if let unknownKey { values.faults.add(unknownKey, at: range) }
   }
 
   /// Of two readings of one field, the narrower wins.

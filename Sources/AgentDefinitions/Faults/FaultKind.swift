@@ -30,8 +30,12 @@ package enum FaultKind: Hashable, Sendable {
   case coercedText(key: String, written: String, readAs: String)
 
   // Its fields.
-  /// `blocks` in native files, and where the key meant is one that limits the agent.
+  /// `blocks` in native files.
   case unknownKey(String, suggestion: String?, blocks: Bool)
+  /// A key that looks as if it limited the agent and is not read; `instead` is the one that is.
+  case ignoredLimit(key: String, instead: String, blocks: Bool)
+  /// A key as another system spells it; `instead` is how it is spelled here. `blocks` in native files.
+  case foreignSpelling(key: String, instead: String, blocks: Bool)
   case wrongType(key: String, expected: String, found: String)
   case invalidValue(key: String, written: String, expected: String)
   /// An id that cannot be said or shown safely. `blocks` in native files.
@@ -69,7 +73,9 @@ package enum FaultKind: Hashable, Sendable {
       .unreadableLimit, .newerVersion, .missingVariable, .duplicateID, .unknownAgent:
       true
     case .syntax(let kind): SourceFault(kind, at: .empty(at: 0)).endsReading
-    case .unknownKey(_, _, let blocks), .invalidID(_, _, _, let blocks): blocks
+    case .unknownKey(_, _, let blocks), .ignoredLimit(_, _, let blocks), .foreignSpelling(_, _, let blocks),
+      .invalidID(_, _, _, let blocks):
+      blocks
     case .globWithoutMatch, .legacyFile, .badFileNameCharacters, .recoveredFrontMatter, .frontMatterMissing,
       .frontMatterUnterminated, .frontMatterNotFirst, .dashesInFrontMatter, .droppedKeys, .duplicateKey,
       .truncatedByComment, .coercedText, .wrongType, .invalidValue, .missingKey, .missingDescription, .unreadableTools,

@@ -18,6 +18,9 @@ package enum Spelling {
     return best?.candidate
   }
 
+  /// Whether two words differ in nothing but case, hyphens and underscores: `mcp_servers` and `mcpServers`.
+  package static func areSame(_ word: String, _ other: String) -> Bool { folded(word) == folded(other) }
+
   private static func folded(_ word: String) -> [UInt8] {
     word.utf8.compactMap { byte in
       switch byte {

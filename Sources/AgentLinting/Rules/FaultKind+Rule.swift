@@ -22,6 +22,8 @@ extension FaultKind {
     case .truncatedByComment: TruncatedText()
     case .coercedText: CoercedText()
     case .unknownKey: UnknownField()
+    case .ignoredLimit: IgnoredRestriction()
+    case .foreignSpelling: ForeignKeySpelling()
     case .wrongType: WrongType()
     case .invalidValue, .invalidID: InvalidValue()
     case .missingKey: MissingField()

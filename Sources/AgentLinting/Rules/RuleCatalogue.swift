@@ -4,14 +4,18 @@ package enum RuleCatalogue {
     .fault(AmbiguousAgent()),
     .fault(CoercedText()),
     .fault(ControlCharacter()),
+    .agent(DeprecatedField()),
     .fault(DroppedKeys()),
     .fault(DuplicateAgentID()),
     .fault(DuplicateKey()),
     .fault(EscapingPath()),
     .fault(ExtraDocument()),
+    .fault(ForeignKeySpelling()),
+    .fault(IgnoredRestriction()),
     .fault(InvalidValue()),
     .fault(InvalidYAML()),
     .file(InvisibleText()),
+    .agent(IrregularName()),
     .fault(LegacyFile()),
     .fault(MisplacedFrontMatter()),
     .fault(MisplacedVariable()),
@@ -28,6 +32,7 @@ package enum RuleCatalogue {
     .agent(OverBroadTools()),
     .team(OverlappingDescriptions()),
     .fault(OversizedFile()),
+    .agent(OversizedPrompt()),
     .fault(StrayDashes()),
     .fault(TruncatedText()),
     .allowance(UnexplainedAllowance()),
@@ -36,6 +41,7 @@ package enum RuleCatalogue {
     .fault(UnknownField()),
     .allowance(UnknownRule()),
     .agent(UnknownTool()),
+    .agent(UnloadableName()),
     .fault(UnmatchedGlob()),
     .fault(UnreadableDeny()),
     .fault(UnreadableFileRule()),
@@ -108,7 +114,8 @@ package enum RuleCatalogue {
       case .prompt(let rule): sorted.prompts.append((type(of: rule).info, rule))
       case .team(let rule): sorted.teams.append((type(of: rule).info, rule))
       case .allowance(let rule): sorted.allowances.append((type(of: rule).info, rule))
-      case .fault: break
+      case .fault(let rule):
+        if let rule = rule as? any AgentRule { sorted.agents.append((type(of: rule).info, rule)) }
       }
     }
     return sorted

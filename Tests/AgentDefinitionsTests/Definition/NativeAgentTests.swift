@@ -48,7 +48,7 @@ import Testing
       text: "name: a\ndescription: d", lines: ["id: a", "description: d"], faults: ["1:1 blocking missingPrompt"]),
     Case(
       text: "name: a\ndescription: d\nprompt: p\ntool: [view]", lines: ["id: a", "description: d", "prompt: p"],
-      faults: ["4:1 blocking unknownKey(\"tool\", suggestion: (\"tools\"), blocks: true)"]),
+      faults: ["4:1 blocking ignoredLimit(key: \"tool\", instead: \"tools\", blocks: true)"]),
     Case(
       text: "name: a\ndescription: 12\nprompt: p", lines: ["id: a", "description: 12", "prompt: p"],
       faults: ["2:14 coercedText(key: \"description\", written: \"12\", readAs: \"a number\")"]),

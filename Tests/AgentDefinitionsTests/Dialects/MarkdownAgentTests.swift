@@ -44,19 +44,18 @@ import Testing
       ]),
     Case(
       path: "x.agent.md", text: "---\ndescription: d\nrole: x\n---\np",
-      lines: ["id: x", "description: d", "prompt: p"],
-      faults: ["3:1 unknownKey(\"role\", suggestion: nil, blocks: false)"]),
+      lines: ["id: x", "description: d", "prompt: p"]),
     Case(
       path: "x.agent.md", text: "---\ndescription: d\ntool: [read]\nuser-invokable: false\n---\np",
       lines: ["id: x", "description: d", "prompt: p"],
       faults: [
-        "3:1 blocking unknownKey(\"tool\", suggestion: (\"tools\"), blocks: true)",
+        "3:1 blocking ignoredLimit(key: \"tool\", instead: \"tools\", blocks: true)",
         "4:1 unknownKey(\"user-invokable\", suggestion: (\"user-invocable\"), blocks: false)",
       ]),
     Case(
       path: "x.agent.md", text: "---\ndescription: d\nallowed-tools: read\n---\np",
       lines: ["id: x", "description: d", "prompt: p"],
-      faults: ["3:1 blocking unknownKey(\"allowed-tools\", suggestion: (\"tools\"), blocks: true)"]),
+      faults: ["3:1 blocking ignoredLimit(key: \"allowed-tools\", instead: \"tools\", blocks: true)"]),
     Case(
       path: "x.agent.md", text: "Only a prompt.", lines: ["id: x", "prompt: Only a prompt."],
       faults: [
@@ -106,7 +105,7 @@ import Testing
       path: ".claude/agents/x.md", text: "---\nname: a\ndescription: one --- two\ntool: Read\n---\np",
       lines: ["id: a", "description: one --- two", "prompt: p"],
       faults: [
-        "3:18 dashesInFrontMatter", "4:1 blocking unknownKey(\"tool\", suggestion: (\"tools\"), blocks: true)",
+        "3:18 dashesInFrontMatter", "4:1 blocking ignoredLimit(key: \"tool\", instead: \"tools\", blocks: true)",
       ]),
     // Claude Code ignores the servers of a plugin's agents, and so does this runtime.
     Case(

@@ -32,13 +32,15 @@ import Testing
   /// A team file's agents that are among the files anyway are opened and told of once.
   @Test func aTeamFileBesideItsAgents() throws {
     let folder = try TestFolder([
-      ".git/HEAD": "ref: refs/heads/main", "a.agent.md": Self.agent("role: x\n"), "other/b.agent.md": Self.agent(),
+      ".git/HEAD": "ref: refs/heads/main", "a.agent.md": Self.agent("user-invokable: false\n"),
+      "other/b.agent.md": Self.agent(),
       "team.yaml": "agents: [a.agent.md, 'other/*.agent.md', {name: c, description: d, prompt: p}]\nagent: nobody",
     ])
     let loaded = FilesLoader.load([folder.path.string])
     #expect(
       loaded.faults.map(\.kind) == [
-        .unknownKey("role", suggestion: nil, blocks: false), .unknownAgent("nobody", suggestion: nil),
+        .unknownKey("user-invokable", suggestion: "user-invocable", blocks: false),
+        .unknownAgent("nobody", suggestion: nil),
       ])
     #expect(loaded.agents.map(\.id.value).sorted() == ["a", "b", "c"])
     #expect(loaded.files.count == 3)

@@ -16,7 +16,7 @@ struct VagueDescription: AgentRule {
       .clean("description: Kafka expert"),
       .clean("description: Hilft beim Umbenennen"),
       .clean("description: 帮助处理代码"),
-      .clean("description: Helps with code\ninfer: false"),
+      .clean("description: Helps with code\ndisable-model-invocation: true"),
     ])
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {

@@ -12,10 +12,10 @@ struct UnknownField: FaultRule {
       + "this project's own YAML files and team files unknown keys are errors; keys that begin with `x-` are free.",
     examples: [
       .flagged("↓user-invokable: false"),
-      .flagged("↓allowed-tools: [view]"),
       .flagged(
         "name: one\n↓desciption: Renames Swift functions\nprompt: You rename.\n", at: "one.agent.yaml"),
       .clean("user-invocable: false"),
+      .clean("category: review"),
       .clean(
         "name: one\nx-owner: ops\ndescription: Renames Swift functions\nprompt: You rename.\n", at: "one.agent.yaml"),
     ])

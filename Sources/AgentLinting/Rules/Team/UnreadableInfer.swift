@@ -12,7 +12,7 @@ struct UnreadableInfer: FaultRule {
     examples: [
       .flagged("infer: ↓\"false\""),
       .flagged("disable-model-invocation: ↓sometimes"),
-      .clean("infer: false"),
+      .clean("disable-model-invocation: true"),
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {

@@ -1,0 +1,31 @@
+/// What a system takes for an agent's name, where the name is the id. Facts, with where and when they were read.
+package struct NameForm: Sendable {
+  package let runtime: AgentRuntime
+  /// The form to use, in words.
+  package let words: String
+  /// What the system does with a name that it does not accept.
+  package let otherwise: String
+  package let source: String
+  package let accepts: @Sendable (String) -> Bool
+  /// Whether a name is of the form that the documentation asks for.
+  package let isRegular: @Sendable (String) -> Bool
+}
+
+extension NameForm {
+  package static let all: [NameForm] = [.claudeCode]
+
+  static let claudeCode = NameForm(
+    runtime: .claudeCode, words: "lower-case letters, digits and hyphens",
+    otherwise: "skips the file; only the debug log says so", source: "anthropics sub-agents.md, 2026-08-22",
+    accepts: { !$0.utf8.contains(UInt8(ascii: ":")) && $0.utf8.first != UInt8(ascii: "-") },
+    isRegular: { $0.utf8.allSatisfy(\.isSlugByte) })
+}
+
+extension UInt8 {
+  fileprivate var isSlugByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import AgentDefinitions
+
+/// Flags a key that its system has given up for others.
+struct DeprecatedField: AgentRule {
+  static let info = RuleInfo(
+    id: "deprecated-field",
+    category: .fields,
+    severity: .warning,
+    summary: "The key has been given up for another one.",
+    why: "What an old key means is up to each system, and they come to differ. GitHub takes `infer: false` for "
+      + "`disable-model-invocation: true`; in VS Code it also hid the agent from people, which is "
+      + "`user-invocable: false` by now. No rewriting keeps both meanings.",
+    examples: [
+      .flagged("↓infer: false"),
+      .flagged("↓infer: true"),
+      .clean("disable-model-invocation: true"),
+      .clean(
+        "name: one\ndescription: Renames Swift functions\ninfer: false\nprompt: You rename.\n", at: "one.agent.yaml"),
+    ])
+
+  func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    for reading in agent.fields {
+      guard let field = reading.field else { continue }
+      if field.meaning == .infer, agent.runtimes.contains(.visualStudioCode) {
+        findings.add(.infer(reading, in: agent), at: reading.key.range)
+      } else if field.isDeprecated {
+        findings.add(.deprecated(reading.key.value, field, in: agent), at: reading.key.range)
+      }
+    }
+  }
+}
+
+extension FindingText {
+  /// With the key that replaces it there too, the old one only confuses.
+  fileprivate static func infer(_ reading: FieldReading, in agent: AgentDefinition) -> FindingText {
+    if agent.field(.notInferable) != nil || !reading.value.isText("false") {
+      return FindingText(
+        "`infer` has been retired, and here it says nothing that is not so without it; take it out", severity: .info)
+    }
+    return FindingText(
+      "`infer` has been retired, and systems differ in what false means; write `disable-model-invocation: true` so that "
+        + "no model chooses the agent, and `user-invocable: false` too if people shall not see it either",
+      effects: agent.runtimes.map { runtime in
+        switch runtime {
+        case .visualStudioCode: RuntimeEffect(runtime, "took it for both: no model and no person can choose the agent")
+        case .copilotCloud, .copilotCLI: RuntimeEffect(runtime, "takes it for `disable-model-invocation: true`")
+        default: RuntimeEffect(runtime, "only people can call the agent")
+        }
+      })
+  }
+
+  fileprivate static func deprecated(_ key: String, _ field: Field, in agent: AgentDefinition) -> FindingText {
+    FindingText(
+      "\(key.coded) of a \(agent.dialect.title) has been given up: \(field.summary.withoutFullStop); write what replaces "
+        + "it")
+  }
+}
+
+extension String {
+  fileprivate var withoutFullStop: Substring { hasSuffix(".") ? dropLast() : self[...] }
+}

@@ -1,0 +1,93 @@
+internal import AgentDefinitions
+
+/// Flags a key that should limit the agent and that nobody reads in this kind of file.
+struct IgnoredRestriction: FaultRule, AgentRule {
+  static let info = RuleInfo(
+    id: "ignored-restriction",
+    category: .fields,
+    severity: .error,
+    summary: "A key that should limit the agent is not read in this kind of file.",
+    why: "Each system has keys of its own for what an agent may do. One that it does not know is passed over, mostly "
+      + "without a word, and the agent does more than its author allowed. `agentrun` does not start with a misspelled "
+      + "limit.",
+    examples: [
+      .flagged("↓allowed-tools: [view]"),
+      .flagged("↓allowedTools: Read, Grep", at: ".claude/agents/example.md"),
+      .flagged("↓readonly: true", at: ".claude/agents/example.md"),
+      .flagged("tools: [view, bash]\n↓disallowedTools: [bash]"),
+      .flagged("↓disable-model-invocation: true", at: ".claude/agents/example.md"),
+      .flagged(
+        "---\nname: planner\ndescription: Plans database migrations\n↓permissionMode: plan\n---\nYou plan.\n",
+        at: "plugins/planning/agents/planner.md"),
+      .clean("tools: [view]"),
+      .clean("readonly: false\ntools: Read", at: ".claude/agents/example.md"),
+      .clean("permissionMode: plan", at: ".claude/agents/example.md"),
+      .clean("disallowedTools: Bash", at: ".claude/agents/example.md"),
+      .clean("infer: true", at: ".claude/agents/example.md"),
+    ])
+
+  func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
+    guard case .ignoredLimit(let key, let instead, let blocks) = kind, let dialect = context.dialect else { return nil }
+    return .misspelled(key, instead: instead, in: dialect, agent: context.agent, blocks: blocks)
+  }
+
+  func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    for reading in agent.fields {
+      let runtimes = agent.runtimes.filter { $0 != .roster }
+      guard !runtimes.isEmpty, let field = reading.field, let readBy = field.readBy,
+        !runtimes.contains(where: readBy.contains), let cure = Self.cure(reading, of: agent)
+      else { continue }
+      findings.add(.unread(reading, by: runtimes, of: agent, cure), at: reading.key.range)
+    }
+  }
+
+  /// What to do instead; nil when the key, or this value of it, limits nothing.
+  private static func cure(_ reading: FieldReading, of agent: AgentDefinition) -> String? {
+    let value = reading.value
+    switch (reading.meaning, reading.key.value) {
+    case (.disallowedTools, _) where !agent.disallowedTools.isEmpty:
+      return "list under `tools` what the agent may use"
+    case (.infer, _) where value.isText("false"), (.notInferable, _) where value.isText("true"):
+      return "deny the agent in the settings, as in `\"permissions\": {\"deny\": [\"Agent(\(agent.id.value))\"]}`"
+    case (_, "permissionMode") where value.isText("plan") || value.isText("dontAsk"):
+      return "list under `tools` what the agent may use, or put the file into .claude/agents"
+    case (_, "hooks") where value["PreToolUse"] != nil || value["PermissionRequest"] != nil:
+      return "put the hooks into the plugin's hooks/hooks.json"
+    default: return nil
+    }
+  }
+}
+
+extension FindingText {
+  fileprivate static func misspelled(
+    _ key: String, instead: String, in dialect: Dialect, agent: AgentDefinition?, blocks: Bool
+  ) -> FindingText {
+    let meaning = dialect.field(spelled: instead)?.meaning
+    let isUnlimited = agent?.tools.isAll ?? false && (meaning == .tools || meaning == .disallowedTools)
+    let consequence = isUnlimited ? "the agent has every tool" : "what it should limit is not limited"
+    let noun = dialect == .native ? "an agent" : "a \(dialect.title)"
+    return FindingText(
+      "\(key.coded) is not a key of \(noun), so \(consequence); write \(instead.coded)",
+      effects: dialect.runtimes.map { runtime in
+        if runtime == .roster { return RuntimeEffect(runtime, blocks ? "does not start" : "ignores it") }
+        switch dialect.unknownKeys {
+        case .refused: return RuntimeEffect(runtime, "refuses the file")
+        case .warned:
+          return RuntimeEffect(runtime, "ignores it, with a warning where there is somebody to see it: \(consequence)")
+        case .ignored: return RuntimeEffect(runtime, "ignores it without a word: \(consequence)")
+        }
+      })
+  }
+
+  fileprivate static func unread(
+    _ reading: FieldReading, by runtimes: [AgentRuntime], of agent: AgentDefinition, _ cure: String
+  ) -> FindingText {
+    let heeded = reading.field?.readBy?.contains(.roster) ?? false
+    return FindingText(
+      "\(reading.key.value.coded) is not read by \(agent.dialect.systems) in a file like this, so the agent may do more "
+        + "there than this says; \(cure)",
+      effects: agent.runtimes.map {
+        RuntimeEffect($0, $0 == .roster && heeded ? "heeds it" : "ignores it")
+      })
+  }
+}
