@@ -17,7 +17,7 @@ import Testing
         │ asks  Where is the retry logic? Make the pause two seconds.
         ├─ ✓ Research Agent  done  2.9 s · 2 calls · 3.4k tokens
         │    task  Find the retry logic
-        │    why   best match: where, retry (3.25; next: editor 0.75)
+        │    why   best match: retry; "where" suggests looking something up (3.25; next: editor 0.75)
         │    used  grep, view
         │    said  In Sources/Retry.swift:3.
         └─ ↻ Editor Agent  attempt 2 follows: Too many requests  1.0 s · 1 failed attempt

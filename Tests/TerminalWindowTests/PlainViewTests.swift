@@ -24,7 +24,7 @@ import Testing
     (
       .normal,
       """
-      main → researcher: Find the retry logic (best match: where, retry (3.25; next: editor 0.75))
+      main → researcher: Find the retry logic (best match: retry; "where" suggests looking something up (3.25; next: editor 0.75))
       researcher ▸ grep "retry"
       researcher ▸ view Sources/Retry.swift
       researcher ✓ 1.2 s, 3 calls, 3.4k tokens
@@ -41,7 +41,7 @@ import Testing
       main · is asked: Where is the retry logic? Make the pause two seconds.
       main · match: researcher 3.25 (where, retry)
       main · gpt-4.1 answered in 0.6 s, 1.2k tokens
-      main → researcher: Find the retry logic (best match: where, retry (3.25; next: editor 0.75))
+      main → researcher: Find the retry logic (best match: retry; "where" suggests looking something up (3.25; next: editor 0.75))
       researcher ▸ grep "retry"
       researcher ◂ grep: Sources/Retry.swift:3:let pause = 1
       researcher ▸ view Sources/Retry.swift

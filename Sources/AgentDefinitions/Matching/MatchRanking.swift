@@ -53,7 +53,8 @@ package struct MatchRanking: Sendable, Equatable {
 
   package var best: AgentMatch? { matches.first }
 
-  /// One line for people: `researcher 3.1 (where ≈ explores, retry: description) · next editor 0.4 · margin 2.7`.
+  /// One line for people:
+  /// `researcher 3.1 (retry: description; "where" suggests looking something up) · next editor 0.4 · margin 2.7`.
   package var explanation: String {
     if let abstained { return abstained.description }
     guard let best else { return "" }
@@ -75,14 +76,17 @@ extension MatchRanking.Abstention: CustomStringConvertible {
 }
 
 extension AgentMatch {
-  /// `where ≈ explores, retry: description; parser: id`.
+  /// `find ≈ explores, retry: description; parser: id; "where" suggests looking something up`.
+  ///
+  /// A question word is not in a profile as other words are, so it is told as what it hints at.
   fileprivate var reasons: String {
     var groups: [(field: MatchedWord.Field, words: [String])] = []
-    for word in words {
+    for word in words where word.hint == nil {
       if groups.last?.field != word.field { groups.append((word.field, [])) }
       groups[groups.count - 1].words.append(word.shown)
     }
-    return groups.map { "\($0.words.joined(separator: ", ")): \($0.field.rawValue)" }.joined(separator: "; ")
+    return (groups.map { "\($0.words.joined(separator: ", ")): \($0.field.rawValue)" } + words.compactMap(\.hint))
+      .joined(separator: "; ")
   }
 }
 
@@ -90,6 +94,11 @@ extension MatchedWord {
   fileprivate var shown: String {
     if weight < 0 { return "not \(word)" }
     return isSynonym ? "\(word) ≈ \(matched)" : word
+  }
+
+  /// What a question word says of the work that is wanted; nil for other words.
+  fileprivate var hint: String? {
+    isSynonym && weight > 0 ? QuestionWord.hint(word) : nil
   }
 }
 

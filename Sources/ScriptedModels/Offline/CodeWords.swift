@@ -21,7 +21,7 @@ enum CodeWords {
     minimum min
     big large size
     compute calculate
-    delete remove evict purge
+    delete remove evict purge drop clear
     send write
     receive read
     wait pending queue
@@ -29,8 +29,8 @@ enum CodeWords {
     parse decode
     serialize encode
     close shutdown
-    abort cancel
-    begin start
+    abort cancel interrupt signal
+    begin start launch
     error failure throw
     delay backoff interval
     expire ttl
@@ -40,5 +40,25 @@ enum CodeWords {
     merge combine
     refuse reject deny
     allow permit
+    argument parameter
+    broken corrupt damaged invalid malformed
+    circle cycle loop
+    concurrent parallel simultaneous
+    convert transform
+    copy clone duplicate
+    credential password secret token
+    directory folder
+    flag option
+    guess suggest
+    hash digest checksum
+    join concatenate
+    load fetch
+    mask redact
+    persist save store
+    print display output
+    second twice
+    sort order rank
+    string text
+    terminal console
     """
 }

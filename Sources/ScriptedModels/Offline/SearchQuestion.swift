@@ -18,6 +18,11 @@ struct SearchQuestion {
     for word in words where word.kind != .pairs || word.parts.count < 8 {
       if word.kind == .identifier, Self.looksLikePath(word.text) { paths.append(word.text) }
       if word.gap != .space { endPair() }
+      if word.kind == .hyphenated, word.isOneTerm {
+        let term = SearchTerm(whole: word)
+        if seen.insert(term.stem).inserted { terms.append(term) }
+        continue
+      }
       for part in word.parts {
         let stem = Stemmer.stem(part.term)
         isAboutTests = isAboutTests || stem == Self.testStem
@@ -78,7 +83,7 @@ struct SearchQuestion {
   ]
 
   private static let questionWords: Set<String> = [
-    "explain", "find", "how", "long", "look", "what", "when", "where", "which", "who", "whose", "why",
+    "against", "explain", "find", "how", "long", "look", "what", "when", "where", "which", "who", "whose", "why",
   ]
 
   /// What questions about code say of anything.
@@ -91,4 +96,12 @@ struct SearchQuestion {
       "place", "prevent", "process", "produce", "project", "repository", "responsible", "set", "source", "stuff",
       "thing", "type", "work",
     ].map(Stemmer.stem))
+}
+
+extension SplitWord {
+  /// `Ctrl-C`, but not `the parser's`.
+  fileprivate var isOneTerm: Bool {
+    text.contains("-") && parts.contains { $0.term.count == 1 } && joined.count > 3
+      && joined.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+  }
 }

@@ -39,6 +39,16 @@ struct SearchTerm: Equatable {
     others = CodeWords.others(for: stem)
   }
 
+  /// A word with a single letter in it, which means nothing by itself: `Ctrl-C`, `e-mail`.
+  init(whole word: SplitWord) {
+    text = word.text
+    root = word.joined
+    stem = Stemmer.stem(root)
+    pattern = word.parts.map(\.term).joined(separator: "[-_ ]?")
+    weight = 1
+    others = CodeWords.others(for: stem)
+  }
+
   /// The pattern with the other words.
   var widePattern: String {
     ([pattern] + others.sorted()).joined(separator: "|")

@@ -1,3 +1,4 @@
+internal import AgentDefinitions
 internal import JSONText
 internal import SessionCore
 internal import TerminalText
@@ -82,13 +83,16 @@ enum Phrases {
       return "\(caller) chose it; no word of the prompt points to it"
     }
     let fit = match.candidates[rank]
-    let words = fit.words.prefix(6).map(oneLine).joined(separator: ", ")
+    let words = fit.words.filter { QuestionWord.hint($0) == nil }.prefix(6).map(oneLine).joined(separator: ", ")
+    let hints = fit.words.compactMap(QuestionWord.hint)
+    let reasons = ((words.isEmpty ? [] : [words]) + hints.prefix(2)).joined(separator: "; ")
     guard rank == 0 else {
-      return "\(caller) chose it; it matches \(words) (\(Amounts.score(fit.score))), "
+      let fits = words.isEmpty ? "it fits" : "it matches \(words)"
+      return "\(caller) chose it; \(fits) (\(Amounts.score(fit.score))), "
         + "\(oneLine(best.agent)) matches better (\(Amounts.score(best.score)))"
     }
     let next = match.candidates.dropFirst().first.map { "; next: \(oneLine($0.agent)) \(Amounts.score($0.score))" }
-    return "best match: \(words) (\(Amounts.score(fit.score))\(next ?? ""))"
+    return "best match: \(reasons) (\(Amounts.score(fit.score))\(next ?? ""))"
   }
 
   static func reason(_ denial: WatchedRun.Denial) -> String {

@@ -20,7 +20,8 @@ import Testing
     #expect(ranking.margin == 4.797)
     #expect(
       ranking.explanation
-        == "researcher 5.8 (Where ≈ researcher: id; answers: description) · next editor 1.0 · margin 4.8")
+        == "researcher 5.8 (answers: description; \"Where\" suggests looking something up) · next editor 1.0 · margin 4.8"
+    )
   }
 
   @Test func refusedWordsCountAgainst() throws {

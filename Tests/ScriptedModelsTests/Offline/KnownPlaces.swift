@@ -3,6 +3,9 @@ struct KnownPlace: Sendable {
   enum Tree: String, Sendable {
     case client = "async-http-client"
     case server = "hummingbird"
+    case sockets = "swift-nio"
+    case logging = "swift-log"
+    case arguments = "swift-argument-parser"
     case roster
   }
 

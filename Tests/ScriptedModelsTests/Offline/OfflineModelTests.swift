@@ -180,7 +180,7 @@ import Testing
         a.swift:1
           1  retry
 
-        Chosen by words alone: researcher 2.6 (Where ≈ researcher: id) · margin 2.6
+        Chosen by words alone: researcher 2.6 ("Where" suggests looking something up) · margin 2.6
         """)
   }
 

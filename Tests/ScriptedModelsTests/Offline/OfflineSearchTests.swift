@@ -8,9 +8,24 @@ import Testing
 /// and a line within ten. `ROSTER_SHOW_PLACES` prints what was found for each.
 @Suite struct OfflineSearchTests {
   @Test(arguments: [
-    (KnownPlace.tuned, 9), (KnownPlace.unseen, 8),
+    (KnownPlace.tuned, 9), (KnownPlace.unseen, 8), (KnownPlace.newcomerTuned, 8),
   ])
   func knownPlaces(places: [KnownPlace], ofTen: Int) async throws {
+    let (found, missed) = try await count(places)
+    #expect(found * 10 >= ofTen * places.count, "\(found) of \(places.count); missed: \(missed)")
+  }
+
+  /// Eight of ten is the aim; this table is the one that shows how far off it is.
+  @Test func unseenNewcomerQuestions() async throws {
+    let places = KnownPlace.newcomerUnseen
+    let (found, _) = try await count(places)
+    #expect(found * 10 >= 5 * places.count, "\(found) of \(places.count)")
+    withKnownIssue("questions in words that the source does not use") {
+      #expect(found * 10 >= 8 * places.count, "\(found) of \(places.count)")
+    }
+  }
+
+  private func count(_ places: [KnownPlace]) async throws -> (found: Int, missed: [String]) {
     var found = 0
     var missed: [String] = []
     for place in places {
@@ -22,7 +37,7 @@ import Testing
       guard ProcessInfo.processInfo.environment["ROSTER_SHOW_PLACES"] != nil else { continue }
       print(isFound ? "found " : "MISSED", place.question, quotes)
     }
-    #expect(found * 10 >= ofTen * places.count, "\(found) of \(places.count); missed: \(missed)")
+    return (found, missed)
   }
 
   @Test func theSameQuestionGetsTheSameAnswer() async throws {

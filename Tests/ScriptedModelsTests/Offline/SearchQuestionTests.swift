@@ -11,6 +11,7 @@ import Testing
     ("Where are secrets redacted, before they are written?", "secrets+redacted before written"),
     ("timeout of the timeout handler", "timeout handler"),
     ("Where is it?", ""),
+    ("Does Ctrl-C end it?", "Ctrl-C end"),
     (
       "Does retry(times:) sleep between one attempt and the next attempt or give up at once?",
       "retry times sleep attempt next once"
