@@ -15,7 +15,9 @@ struct AgentLint: ParsableCommand {
       2 for wrong usage, for input that cannot be read, and for an error of agentlint's own.
       """,
     version: ToolVersion.current,
-    subcommands: [Check.self, Eval.self, Explain.self, Rules.self, Schema.self],
+    subcommands: [
+      Check.self, Eval.self, Explain.self, RouteCommand.self, Rules.self, Schema.self, TestCommand.self,
+    ],
     defaultSubcommand: Check.self)
 
   static func main() {

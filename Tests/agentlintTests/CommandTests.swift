@@ -21,7 +21,10 @@ import Testing
     (["explain", "FOLDER/a.agent.md"], good, 0), (["explain", "vague-descripton"], good, 2), (["explain"], good, 2),
     (["rules"], good, 0), (["rules", "--format", "json"], good, 0), (["schema", "agent"], good, 0),
     (["schema", "team"], good, 0), (["schema", "rule"], good, 2), (["eval", "FOLDER/none"], good, 2),
-    (["eval"], good, 2), (["--help"], good, 0), (["--version"], good, 0),
+    (["eval"], good, 2), (["route", "FOLDER", "find data races"], good, 0),
+    (["route", "FOLDER", "bake a cake"], good, 1),
+    (["route", "FOLDER/none", "x"], good, 2), (["test", "FOLDER"], good, 2), (["test"], good, 2), (["--help"], good, 0),
+    (["--version"], good, 0),
     (["help", "check"], good, 0), (["--stdin-filename", "a.agent.md", "FOLDER"], good, 2),
   ]
 

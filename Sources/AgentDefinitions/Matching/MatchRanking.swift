@@ -104,7 +104,7 @@ extension MatchedWord {
 
 extension Double {
   /// Without Foundation, and the same everywhere.
-  fileprivate var withOneDecimal: String {
+  package var withOneDecimal: String {
     let tenths = Int((self * 10).rounded())
     return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }

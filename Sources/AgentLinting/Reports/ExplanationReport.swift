@@ -5,12 +5,12 @@ package import TerminalText
 package enum ExplanationReport {
   package static func text(_ explanation: Explanation, _ style: TerminalStyle) -> String {
     var sections = [[style.paint(clean(explanation.file.path), .bold)] + subject(explanation)]
-    sections.append(section("Who reads it", table(explanation.outcomes.map(row)), style))
-    sections.append(section("What it says", table(explanation.fields.map(row)), style))
+    sections.append(section("Who reads it", TextTable.lines(explanation.outcomes.map(row)), style))
+    sections.append(section("What it says", TextTable.lines(explanation.fields.map(row)), style))
     if case .agent(let agent, _) = explanation.subject {
-      sections.append(section("What comes of it", table(results(agent)), style))
+      sections.append(section("What comes of it", TextTable.lines(results(agent)), style))
     }
-    sections.append(section("What says so", table(sources(explanation).map(SourceList.row)), style))
+    sections.append(section("What says so", TextTable.lines(sources(explanation).map(SourceList.row)), style))
     let findings = FaultFindings(agents: agents(explanation)).findings(for: explanation.faults)
     sections.append(section("What is wrong", findings.map { "  " + ConciseReport.line(for: $0, style) }, style))
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
@@ -94,17 +94,6 @@ package enum ExplanationReport {
 
   private static func section(_ title: String, _ lines: [String], _ style: TerminalStyle) -> [String] {
     lines.isEmpty ? [] : [style.paint(title, .bold)] + lines
-  }
-
-  private static func table(_ rows: [[String]]) -> [String] {
-    let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in rows.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
-    return rows.map { row in
-      let cells = zip(row, widths).map { DisplayWidth.pad($0, to: $1) }
-      var line = "  " + cells.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line
-    }
   }
 
   private static func clean(_ text: String) -> String { TerminalSanitizer.cleanLine(text) }

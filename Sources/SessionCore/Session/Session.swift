@@ -214,11 +214,7 @@ package actor Session {
   private func recordMatch(of prompt: String) {
     let inferable = access.delegates(of: selectedAgent)
     guard !inferable.isEmpty else { return }
-    let matcher = PromptMatcher(
-      inferable.map {
-        AgentProfile(id: $0.id.value, displayName: $0.displayName?.value, description: $0.description?.value)
-      })
-    let ranking = matcher.rank(prompt)
+    let ranking = PromptMatcher(inferable.map(AgentProfile.init)).rank(prompt)
     accept(
       RosterMatch(
         candidates: ranking.matches.map { match in

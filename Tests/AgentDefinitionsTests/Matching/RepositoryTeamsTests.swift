@@ -17,10 +17,7 @@ import Testing
   @Test(arguments: teams)
   func requestsGoWhereTheTeamSays(path: String) throws {
     let team = try #require(TeamLoader.load(path).team)
-    let matcher = PromptMatcher(
-      team.agents.filter(\.isInferable).map {
-        AgentProfile(id: $0.id.value, displayName: $0.displayName?.value, description: $0.description?.value)
-      })
+    let matcher = PromptMatcher(team.agents.filter(\.isInferable).map(AgentProfile.init))
     #expect(!team.tests.isEmpty)
     for test in team.tests {
       let ranking = matcher.rank(test.prompt.value)
