@@ -191,5 +191,5 @@ func agent(
 
 private let testDialect = Dialect(
   id: "test", title: "Test", runtimes: [], shape: .yaml, endings: [], identity: .name, unknownKeys: .refused,
-  fields: [],
+  fields: [], source: .roster,
   tools: .native, claim: { _, _ in nil })
