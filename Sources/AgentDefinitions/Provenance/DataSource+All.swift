@@ -39,8 +39,18 @@ extension DataSource {
     of: "Claude Code", "Claude Code documentation, tools reference",
     "https://code.claude.com/docs/en/tools-reference", CalendarDate(2026, 8, 22), .factsOnly)
 
+  package static let anthropicModels = DataSource(
+    of: "Anthropic’s API", "Claude documentation, model deprecations",
+    "https://platform.claude.com/docs/en/about-claude/model-deprecations", CalendarDate(2026, 6, 17), .factsOnly)
+
+  /// As of its newest row; the page bears no date.
+  package static let copilotModels = DataSource(
+    of: "Copilot", "GitHub Docs, model retirement history",
+    "https://docs.github.com/en/copilot/reference/ai-models/supported-models", CalendarDate(2026, 6, 1),
+    .creativeCommons)
+
   package static let all: [DataSource] = [
-    .claudeAgents, .claudeTools, .codeCustomAgents, .codeTools, .copilotSDK, .gitHubCommandLine, .gitHubCustomAgents,
-    .roster,
+    .anthropicModels, .claudeAgents, .claudeTools, .codeCustomAgents, .codeTools, .copilotModels, .copilotSDK,
+    .gitHubCommandLine, .gitHubCustomAgents, .roster,
   ]
 }

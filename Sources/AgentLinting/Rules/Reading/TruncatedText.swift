@@ -13,7 +13,7 @@ struct TruncatedText: FaultRule {
     examples: [
       .flagged("description: Reviews pull request ↓#42 and its successors for data races"),
       .clean("description: \"Reviews pull request #42 and its successors for data races\""),
-      .clean("model: gpt-4.1 # the cheap one"),
+      .clean("model: gpt-5.4 # the cheap one"),
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {

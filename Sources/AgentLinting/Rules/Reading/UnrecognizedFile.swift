@@ -11,7 +11,7 @@ struct UnrecognizedFile: FaultRule {
       + "command line, as commit hooks do it, is reported as information.",
     examples: [
       .flagged("==> team.yaml\nversion: 1\nagents:\n  - ↓notes.txt\n==> notes.txt\nBuy milk.\n"),
-      .clean("model: gpt-4.1"),
+      .clean("model: gpt-5.4"),
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {

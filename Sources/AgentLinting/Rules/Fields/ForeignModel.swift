@@ -1,0 +1,57 @@
+internal import AgentDefinitions
+
+/// Flags a model's name that only another system understands.
+struct ForeignModel: AgentRule {
+  static let info = RuleInfo(
+    id: "foreign-model",
+    category: .fields,
+    severity: .warning,
+    summary: "The model's name is one that only another system understands.",
+    why:
+      "`sonnet` is Claude Code's short name, `Claude Sonnet 4.6 (copilot)` is Copilot's, and each of them knows only its "
+      + "own. With a name that it does not know a system takes another model, or the agent does not run.",
+    examples: [
+      .flagged("model: ↓sonnet"),
+      .flagged("model: ↓GPT-5.4 (copilot)", at: ".claude/agents/example.md"),
+      .flagged("model: ↓claude-sonnet-4.6", at: ".claude/agents/example.md"),
+      .flagged("model: ↓Claude Sonnet 4.6", at: ".claude/agents/example.md"),
+      .clean("model: Claude Sonnet 4.6 (copilot)"),
+      .clean("model: sonnet", at: ".claude/agents/example.md"),
+      .clean("model: openai/gpt-5.4", at: ".claude/agents/example.md"),
+      .clean("model: in-house-model", at: ".claude/agents/example.md"),
+    ])
+
+  func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    for model in agent.writtenModels where !model.value.isMalformed {
+      if agent.isForCopilot, ModelName.claudeAliases.contains(model.value.base), model.value.vendor == nil {
+        findings.add(.claudeAlias(model.value, in: agent), at: model.range)
+      } else if agent.runtimes.contains(.claudeCode), let text = FindingText.notClaudes(model.value) {
+        findings.add(text, at: model.range)
+      }
+    }
+  }
+}
+
+extension FindingText {
+  fileprivate static func claudeAlias(_ model: ModelName, in agent: AgentDefinition) -> FindingText {
+    FindingText(
+      "\(model.written.quoted) is Claude Code's short name for a model, and \(agent.dialect.systems) does not know it; "
+        + "write the model's full name, as in `model: Claude Sonnet 4.6`",
+      effects: agent.runtimes.contains(.visualStudioCode)
+        ? [RuntimeEffect(.visualStudioCode, "marks the model as unknown in the editor")] : [])
+  }
+
+  /// Nil for what Claude Code may know. A gateway's names (`openai/gpt-5.4`) are its own affair.
+  fileprivate static func notClaudes(_ model: ModelName) -> FindingText? {
+    guard !model.written.contains("/"), !model.written.contains(":"), let maker = model.maker else { return nil }
+    if maker != .anthropic {
+      return FindingText(
+        "\(model.written.quoted) is a model of \(maker.rawValue), and Claude Code has only Anthropic’s unless it is set up "
+          + "with a gateway; write `inherit`, or a name such as `sonnet`")
+    }
+    guard model.vendor != nil || model.written.contains(" ") || model.written.contains(".") else { return nil }
+    return FindingText(
+      "\(model.written.quoted) is how Copilot writes this model, and Claude Code does not know it so; write "
+        + "\(model.base.coded), or `inherit`")
+  }
+}
