@@ -11,6 +11,11 @@ package struct ModelName: Hashable, Sendable {
 
   package init(_ written: String) {
     self.written = written
+    // No model's name is this long, and taking one apart costs more than its length.
+    guard written.utf8.count <= 200 else {
+      (base, isDated, vendor) = (written, false, nil)
+      return
+    }
     var text = written.lowercased()
     var vendor: String?
     while text.hasSuffix(")"), let open = text.lastIndex(of: "(") {

@@ -45,6 +45,7 @@ package enum RuleCatalogue {
     .fault(UnknownField()),
     .allowance(UnknownRule()),
     .agent(UnknownTool()),
+    .agent(UnlistedField()),
     .agent(UnloadableName()),
     .fault(UnmatchedGlob()),
     .fault(UnreadableDeny()),

@@ -32,9 +32,10 @@ struct IgnoredRestriction: FaultRule, AgentRule {
   }
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    let runtimes = agent.runtimes.filter { $0 != .roster }
+    guard !runtimes.isEmpty else { return }
     for reading in agent.fields {
-      let runtimes = agent.runtimes.filter { $0 != .roster }
-      guard !runtimes.isEmpty, let field = reading.field, let readBy = field.readBy,
+      guard let field = reading.field, let readBy = field.readBy,
         !runtimes.contains(where: readBy.contains), let cure = Self.cure(reading, of: agent)
       else { continue }
       findings.add(.unread(reading, by: runtimes, of: agent, cure), at: reading.key.range)
