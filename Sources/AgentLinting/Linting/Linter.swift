@@ -34,11 +34,11 @@ package struct Linter: Sendable {
     let file: SourceFile
     var agents: [AgentDefinition] = []
     var faults: [Fault] = []
-    var isTeamFile = false
+    var team: TeamDefinition?
 
     /// False for what was opened, or named, and is no agent's and no team's.
     var isDefinition: Bool {
-      isTeamFile || !agents.isEmpty
+      team != nil || !agents.isEmpty
         || faults.contains { if case .notAnAgentDefinition = $0.kind { false } else { true } }
     }
   }
@@ -55,7 +55,7 @@ package struct Linter: Sendable {
     for file in loaded.files { _ = place(of: file) }
     for agent in loaded.agents { units[place(of: agent.file)].agents.append(agent) }
     for fault in loaded.faults { units[place(of: fault.file)].faults.append(fault) }
-    for team in loaded.teams { if let file = team.file { units[place(of: file)].isTeamFile = true } }
+    for team in loaded.teams { if let file = team.file { units[place(of: file)].team = team } }
     return units.filter { $0.isDefinition || !$0.faults.isEmpty }
   }
 
@@ -69,10 +69,18 @@ package struct Linter: Sendable {
       return (mild.compactMap(settings.judged), [])
     }
     var findings = Findings(for: VagueDescription.info, in: unit.file, by: settings)
-    let file = CheckedFile(source: unit.file, dialect: unit.agents.first?.dialect)
+    let servers = unit.agents.flatMap(CheckedServer.all) + (unit.team.map(CheckedServer.all) ?? [])
+    let file = CheckedFile(
+      source: unit.file, dialect: unit.agents.first?.dialect, team: unit.team, servers: servers)
     for (info, rule) in rules.files {
       findings.turn(to: info, in: unit.file)
       rule.check(file, into: &findings)
+    }
+    for server in servers {
+      for (info, rule) in rules.servers {
+        findings.turn(to: info, in: unit.file)
+        rule.check(server, into: &findings)
+      }
     }
     for agent in unit.agents {
       for (info, rule) in rules.agents {

@@ -10,16 +10,18 @@ struct SourceExcerpt {
 
   private static let width = 100
 
-  init(_ finding: Finding) {
+  /// `hidden`: what is not shown, because it is secret.
+  init(_ finding: Finding, hiding hidden: [SourceRange] = []) {
     let file = finding.file
     number = file.place(of: Int(finding.range.lower)).line
     let line = file.lineRange(number)
     let range = finding.range.clamped(to: line)
     // A line can be a megabyte, of which a screen's width is shown.
     let start = max(Int(line.lower), Int(range.lower) - Self.reach)
-    before = Self.clean(file, SourceRange(start, Int(range.lower)))
-    marked = Self.clean(file, SourceRange(Int(range.lower), min(Int(range.upper), Int(range.lower) + Self.reach)))
-    after = Self.clean(file, SourceRange(Int(range.upper), min(Int(line.upper), Int(range.upper) + Self.reach)))
+    before = Self.clean(file, hidden, SourceRange(start, Int(range.lower)))
+    marked = Self.clean(
+      file, hidden, SourceRange(Int(range.lower), min(Int(range.upper), Int(range.lower) + Self.reach)))
+    after = Self.clean(file, hidden, SourceRange(Int(range.upper), min(Int(line.upper), Int(range.upper) + Self.reach)))
   }
 
   private static let reach = 1024
@@ -56,7 +58,12 @@ struct SourceExcerpt {
     return String(kept.reversed())
   }
 
-  private static func clean(_ file: SourceFile, _ range: SourceRange) -> String {
-    TerminalSanitizer.cleanLine(file.text(in: range))
+  private static func clean(_ file: SourceFile, _ hidden: [SourceRange], _ range: SourceRange) -> String {
+    var bytes = Array(file[range])
+    for secret in hidden where secret.overlaps(range) {
+      let part = secret.clamped(to: range)
+      for offset in part.indices { bytes[offset - Int(range.lower)] = UInt8(ascii: "*") }
+    }
+    return TerminalSanitizer.cleanLine(String(decoding: bytes, as: UTF8.self))
   }
 }

@@ -9,12 +9,19 @@ package enum TextReport {
 
   /// The findings alone, as `agentrun` shows what is wrong with a team.
   package static func render(_ findings: [Finding], _ style: TerminalStyle) -> String {
-    findings.map { render($0, style) }.joined(separator: "\n")
+    // A secret is shown in no line, whatever the line is shown for.
+    let secrets = Dictionary(
+      grouping: findings.filter { $0.rule == LiteralSecret.info.id }, by: { ObjectIdentifier($0.file) })
+    return findings.map { finding in
+      render(finding, style, hiding: secrets[ObjectIdentifier(finding.file)]?.map(\.range) ?? [])
+    }.joined(separator: "\n")
   }
 
-  private static func render(_ finding: Finding, _ style: TerminalStyle) -> String {
+  private static func render(
+    _ finding: Finding, _ style: TerminalStyle, hiding secrets: [SourceRange]
+  ) -> String {
     var lines = [ConciseReport.line(for: finding, style)]
-    lines += SourceExcerpt(finding).lines(style)
+    lines += SourceExcerpt(finding, hiding: secrets).lines(style)
     lines += effects(of: finding).map { "   " + style.paint("=", .blue) + " " + $0 }
     for related in finding.related {
       let place = related.file.place(of: Int(related.range.lower))

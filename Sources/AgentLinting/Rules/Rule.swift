@@ -20,6 +20,11 @@ package protocol PromptRule: Rule {
   func check(_ prompt: CheckedPrompt, into findings: inout Findings)
 }
 
+/// Looks at one MCP server of an agent or of a team file.
+package protocol ServerRule: Rule {
+  func check(_ server: CheckedServer, into findings: inout Findings)
+}
+
 /// Looks at agents together: those of a team file, or those of a folder.
 package protocol TeamRule: Rule {
   func check(_ team: CheckedTeam, into findings: inout Findings)

@@ -3,23 +3,33 @@ package enum RuleCatalogue {
   static let entries: [Entry] = [
     .fault(AmbiguousAgent()),
     .fault(CoercedText()),
+    .prompt(ContradictingRules()),
     .fault(ControlCharacter()),
     .agent(DatedModel()),
+    .prompt(DeadLink()),
     .agent(DeprecatedField()),
     .fault(DroppedKeys()),
     .fault(DuplicateAgentID()),
     .fault(DuplicateKey()),
+    .team(EndlessDelegation()),
+    .team(EscalatingDelegation()),
     .fault(EscapingPath()),
     .fault(ExtraDocument()),
     .fault(ForeignKeySpelling()),
     .agent(ForeignModel()),
+    .prompt(HiddenInstruction()),
     .fault(IgnoredRestriction()),
+    .agent(IgnoredServer()),
+    .server(InsecureURL()),
     .fault(InvalidValue()),
     .fault(InvalidYAML()),
     .file(InvisibleText()),
     .agent(IrregularName()),
+    .team(LeakingTeam()),
     .fault(LegacyFile()),
+    .file(LiteralSecret()),
     .agent(MalformedModel()),
+    .server(MalformedServer()),
     .fault(MisplacedFrontMatter()),
     .fault(MisplacedVariable()),
     .fault(MissingDescription()),
@@ -32,22 +42,36 @@ package enum RuleCatalogue {
     .fault(NonTextKey()),
     .fault(NonUTF8Text()),
     .agent(OutdatedTool()),
+    .server(OutdatedTransport()),
     .agent(OverBroadTools()),
     .team(OverlappingDescriptions()),
     .fault(OversizedFile()),
     .agent(OversizedPrompt()),
+    .team(OversizedTeam()),
+    .prompt(PersonalPath()),
+    .prompt(PlaceholderText()),
     .agent(RetiredModel()),
+    .server(ShellServer()),
     .fault(StrayDashes()),
+    .prompt(StubPrompt()),
+    .prompt(ToolCallResidue()),
     .fault(TruncatedText()),
+    .prompt(UnbalancedFence()),
+    .agent(UndeclaredServer()),
     .allowance(UnexplainedAllowance()),
+    .agent(UngrantedDelegation()),
     .fault(UnknownAgent()),
     .fault(UnknownAlias()),
     .fault(UnknownField()),
+    .team(UnknownMentionedAgent()),
     .allowance(UnknownRule()),
     .agent(UnknownTool()),
     .agent(UnlistedField()),
     .agent(UnloadableName()),
     .fault(UnmatchedGlob()),
+    .server(UnpinnedServer()),
+    .server(UnprefixedSecret()),
+    .team(UnreachableAgent()),
     .fault(UnreadableDeny()),
     .fault(UnreadableFileRule()),
     .fault(UnreadableInfer()),
@@ -55,10 +79,12 @@ package enum RuleCatalogue {
     .fault(UnreadableSubagents()),
     .fault(UnreadableTools()),
     .fault(UnrecognizedFile()),
+    .server(UnrestrictedServer()),
     .fault(UnsupportedFileName()),
     .fault(UnterminatedFrontMatter()),
     .allowance(UnusedAllowance()),
     .agent(VagueDescription()),
+    .server(WholeDiskServer()),
     .fault(WrongType()),
   ]
 
@@ -66,6 +92,7 @@ package enum RuleCatalogue {
     case file(any FileRule)
     case agent(any AgentRule)
     case prompt(any PromptRule)
+    case server(any ServerRule)
     case team(any TeamRule)
     case fault(any FaultRule)
     case allowance(any AllowanceRule)
@@ -75,6 +102,7 @@ package enum RuleCatalogue {
       case .file(let rule): type(of: rule).info
       case .agent(let rule): type(of: rule).info
       case .prompt(let rule): type(of: rule).info
+      case .server(let rule): type(of: rule).info
       case .team(let rule): type(of: rule).info
       case .fault(let rule): type(of: rule).info
       case .allowance(let rule): type(of: rule).info
@@ -100,12 +128,14 @@ package enum RuleCatalogue {
     var files: [(info: RuleInfo, rule: any FileRule)] = []
     var agents: [(info: RuleInfo, rule: any AgentRule)] = []
     var prompts: [(info: RuleInfo, rule: any PromptRule)] = []
+    var servers: [(info: RuleInfo, rule: any ServerRule)] = []
     var teams: [(info: RuleInfo, rule: any TeamRule)] = []
     var allowances: [(info: RuleInfo, rule: any AllowanceRule)] = []
 
     func filter(_ isIncluded: (RuleInfo) -> Bool) -> Sorted {
       Sorted(
         files: files.filter { isIncluded($0.info) }, agents: agents.filter { isIncluded($0.info) },
+        prompts: prompts.filter { isIncluded($0.info) }, servers: servers.filter { isIncluded($0.info) },
         teams: teams.filter { isIncluded($0.info) }, allowances: allowances.filter { isIncluded($0.info) })
     }
   }
@@ -117,6 +147,7 @@ package enum RuleCatalogue {
       case .file(let rule): sorted.files.append((type(of: rule).info, rule))
       case .agent(let rule): sorted.agents.append((type(of: rule).info, rule))
       case .prompt(let rule): sorted.prompts.append((type(of: rule).info, rule))
+      case .server(let rule): sorted.servers.append((type(of: rule).info, rule))
       case .team(let rule): sorted.teams.append((type(of: rule).info, rule))
       case .allowance(let rule): sorted.allowances.append((type(of: rule).info, rule))
       case .fault(let rule):

@@ -13,6 +13,10 @@ struct InvisibleText: FileRule {
       .flagged("description: Reviews Swift ↓\u{202E}code for data races"),
       .flagged("description: Reviews Swift code↓\u{E0061}\u{E0062} for data races"),
       .clean("description: Reviews Swift code for data races 👩‍💻"),
+      .clean(
+        "description: Reviews Swift code for the concur\u{AD}rency rules of 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}"
+      ),
+      .clean("description: Reviews Swift code for data races in \u{2067}קוד\u{2069} from Israel"),
     ])
 
   func check(_ file: CheckedFile, into findings: inout Findings) {
@@ -30,8 +34,9 @@ struct InvisibleText: FileRule {
         end += UTF8.width(next)
         count += 1
       }
-      findings.add(.hidden(scalar, count: count), at: SourceRange(start, end))
       offset = end
+      if Self.isOrdinary(scalar, count, at: start, in: bytes) { continue }
+      findings.add(.hidden(scalar, count: count), at: SourceRange(start, end))
       found += 1
     }
   }
@@ -65,6 +70,23 @@ struct InvisibleText: FileRule {
     return scalar
   }
 
+  /// Where such characters are part of what one sees: the tags in the flag of Scotland, the variant of a Chinese
+  /// character, and the isolates around a number in a line of Hebrew or Arabic.
+  private static func isOrdinary(_ scalar: Unicode.Scalar, _ count: Int, at start: Int, in bytes: [UInt8]) -> Bool {
+    switch scalar.value {
+    case 0xE0020...0xE007F:
+      let blackFlag: [UInt8] = [0xF0, 0x9F, 0x8F, 0xB4]
+      return count <= 8 && start >= 4 && bytes[(start - 4)..<start].elementsEqual(blackFlag)
+    case 0xE0100...0xE01EF:
+      return count == 1 && start >= 3 && (0xE3...0xE9).contains(bytes[start - 3])
+    case 0x202A...0x202C, 0x2066...0x2069:
+      let line = bytes[max(0, start - 200)..<start].reversed().prefix { $0 != 0x0A }
+      let rest = bytes[start..<min(bytes.count, start + 200)].prefix { $0 != 0x0A }
+      return count == 1 && (line.contains(where: \.leadsRightToLeft) || rest.contains(where: \.leadsRightToLeft))
+    default: return false
+    }
+  }
+
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x202A...0x202E, 0x2066...0x2069, 0x2060...0x2064: true
@@ -72,6 +94,11 @@ struct InvisibleText: FileRule {
     default: false
     }
   }
+}
+
+extension UInt8 {
+  /// The first byte of a Hebrew, Arabic or Syriac letter.
+  fileprivate var leadsRightToLeft: Bool { (0xD6...0xDC).contains(self) }
 }
 
 extension FindingText {

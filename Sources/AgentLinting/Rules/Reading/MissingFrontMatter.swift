@@ -11,7 +11,7 @@ struct MissingFrontMatter: FaultRule {
       + "loads at all, the agent gets every tool.",
     examples: [
       .flagged("↓# Reviewer\n\nThree dashes (---) are missing above.\n"),
-      .clean("---\ndescription: Reviews Swift code for data races\n---\n# Reviewer\n"),
+      .clean("---\ndescription: Reviews Swift code for data races\n---\n# Reviewer\n\nYou review.\n"),
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {

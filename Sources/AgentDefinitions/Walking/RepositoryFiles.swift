@@ -1,0 +1,25 @@
+internal import SystemPackage
+
+/// Whether files are there that a text speaks of. Only names are looked at, nothing is opened.
+package enum RepositoryFiles {
+  /// Whether a path that `file` mentions leads to something: seen from the file's folder, as Markdown means it, or from
+  /// the root of its repository, as many authors do. Nil when that cannot be told: the path leaves the repository, or
+  /// the file itself lies nowhere, as a text does that an editor has not saved.
+  package static func holds(_ written: String, namedIn file: SourceFile) -> Bool? {
+    guard !written.isEmpty, written.utf8.count < 1024, !written.utf8.contains(0) else { return nil }
+    let folder = TeamLoader.folder(of: file.path)
+    guard let base = realPath(Array((folder.isEmpty ? "." : folder).utf8)),
+      let boundary = RepositoryBoundary(around: base, workingDirectory: realPath([UInt8(ascii: ".")]))
+    else { return nil }
+    let isRooted = written.utf8.first == UInt8(ascii: "/")
+    let relative = isRooted ? String(written.drop { $0 == "/" }) : written
+    var isInside = false
+    for start in isRooted ? [boundary.root] : [base, boundary.root] {
+      let path = RelativePath.tidy(FilePath(bytes: start).pushing(FilePath(relative)))
+      guard boundary.contains(path.bytes) else { continue }
+      isInside = true
+      if (try? FolderListing.Kind(ofPath: path.bytes)) != nil { return true }
+    }
+    return isInside ? false : nil
+  }
+}

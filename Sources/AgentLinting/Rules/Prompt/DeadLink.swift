@@ -1,0 +1,86 @@
+internal import AgentDefinitions
+
+/// Flags a link to a file that is not there.
+struct DeadLink: PromptRule {
+  static let info = RuleInfo(
+    id: "dead-link",
+    category: .prompt,
+    severity: .warning,
+    summary: "The prompt links to a file that is not there.",
+    why:
+      "The agent is told to follow something that it cannot read. It goes on without it, or spends its time looking, or "
+      + "makes up what might have stood there.",
+    examples: [
+      .flagged(
+        """
+        ---
+        description: Renames Swift functions
+        tools: [view]
+        ---
+        Follow the [naming rules](↓./naming.md).
+        """),
+      .clean(
+        """
+        ==> .github/agents/example.agent.md
+        ---
+        description: Renames Swift functions
+        tools: [view]
+        ---
+        Follow the [naming rules](./naming.txt#verbs) and the [guide](https://www.swift.org/documentation/).
+        End with a [link to what changed](path/to/file.md) like `[this](./that.md)`.
+        ==> .github/agents/naming.txt
+        Verbs first.
+        """),
+    ])
+
+  func check(_ prompt: CheckedPrompt, into findings: inout Findings) {
+    let prose = prompt.prose
+    for link in prose.links {
+      guard let path = Self.path(prose.string(link.target)), !prose.isExample(at: link.target.lowerBound) else {
+        continue
+      }
+      guard RepositoryFiles.holds(path, namedIn: prompt.agent.file) == false,
+        Self.isMeant(path, in: prompt.agent.file)
+      else { continue }
+      findings.add(.dead(path), at: prose.place(link.target))
+    }
+  }
+
+  /// The path of a link into the repository; nil for addresses, places in the same text and blanks to fill in.
+  private static func path(_ target: String) -> String? {
+    guard let first = target.utf8.first, first != UInt8(ascii: "#") else { return nil }
+    guard !target.utf8.contains(where: { "{}<>$*|[]\"'`,;…".utf8.contains($0) || $0 <= 0x20 || $0 > 0x7E }) else {
+      return nil
+    }
+    let path = target.prefix { $0 != "#" && $0 != "?" }
+    guard !path.contains(":"), !path.hasPrefix("//"), !path.hasPrefix("~"), !path.contains("%") else { return nil }
+    guard !path.contains("..."), !path.contains("N.md") else { return nil }
+    let small = path.lowercased()
+    return illustrative.contains { small.contains($0) } ? nil : String(path)
+  }
+
+  private static let illustrative = [
+    "path/to", "path-to", "/path/", "example", "your", "foo", "bar.", "placeholder", "yyyy", "xxx", "nnn", "actual/",
+    "name-",
+    "-name", "file1", "file.", "filename", "sample", "some-", "template",
+  ]
+
+  /// Whether the link leads from the file to something beside it. `docs/report.md` may as well be what the agent is to
+  /// write, unless there is a `docs` already.
+  private static func isMeant(_ path: String, in file: SourceFile) -> Bool {
+    guard path.split(separator: "/").last?.dropFirst().contains(".") ?? false else { return false }
+    if path.hasPrefix("../") || path.hasPrefix("./") && !path.dropFirst(2).contains("/") { return true }
+    guard let first = path.drop(while: { $0 == "/" || $0 == "." && !path.hasPrefix(".g") }).split(separator: "/").first,
+      path.dropFirst().contains("/")
+    else { return false }
+    return RepositoryFiles.holds(String(first), namedIn: file) == true
+  }
+}
+
+extension FindingText {
+  fileprivate static func dead(_ path: String) -> FindingText {
+    FindingText(
+      "the prompt links to \(path.coded), which is not there, neither beside this file nor from the repository's root; "
+        + "correct the path or take the link out")
+  }
+}

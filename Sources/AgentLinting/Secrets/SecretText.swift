@@ -1,0 +1,81 @@
+/// Whether a value is a secret itself, or only stands for one: a variable, a placeholder, the path of a file.
+struct SecretText {
+  /// The value without `Bearer ` and the like.
+  let text: Substring
+
+  init(_ value: String) {
+    var text = value[...]
+    for scheme in ["Bearer ", "bearer ", "Basic ", "Token ", "token ", "ApiKey "] where text.hasPrefix(scheme) {
+      text = text.dropFirst(scheme.count)
+    }
+    self.text = text
+  }
+
+  var isLiteral: Bool {
+    guard text.utf8.count >= 8, text.utf8.count < 4096, !text.utf8.contains(where: Self.isMark) else { return false }
+    guard !Self.openings.contains(where: { text.hasPrefix($0) }), !isVariableName else { return false }
+    return String(text).looksRandom
+  }
+
+  /// `DOCS_API_KEY`: the name of a secret.
+  private var isVariableName: Bool {
+    text.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "_") || byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    } && text.utf8.contains(UInt8(ascii: "_"))
+  }
+
+  /// What no key has in it and every way to leave one out has.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "*"),
+      UInt8(ascii: "["), 0x7F...:
+      true
+    default: false
+    }
+  }
+
+  private static let openings = [
+    "COPILOT_MCP_", "/", "~", "./", "../", "http", "op://", "vault:", "arn:", "env:", "file:",
+  ]
+
+  /// Whether a variable or a header of this name holds secrets: `GITHUB_TOKEN`, `X-Api-Key`; not `MAX_TOKENS`, `KEY_ID`.
+  static func isSecretName(_ name: String) -> Bool {
+    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+    guard let last = words.last else { return false }
+    if words.contains("public") { return false }
+    return kinds.contains(String(last))
+      || ["apikey", "accesstoken", "authtoken", "password"].contains { last.hasSuffix($0) }
+  }
+
+  private static let kinds: Set<String> = [
+    "authorization", "credential", "credentials", "key", "pass", "passwd", "password", "pat", "pwd", "secret", "token",
+  ]
+}
+
+extension String {
+  /// Letters and digits in no order, as keys are, and not what people write where a key belongs.
+  var looksRandom: Bool {
+    var kinds = (lower: 0, upper: 0, digits: 0)
+    var distinct: Set<UInt8> = []
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): kinds.lower += 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): kinds.upper += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): kinds.digits += 1
+      default: break
+      }
+      distinct.insert(byte)
+    }
+    guard kinds.digits > 0, kinds.lower + kinds.upper > 0, distinct.count >= min(10, utf8.count / 2 + 1) else {
+      return false
+    }
+    let small = lowercased()
+    return !Self.fillers.contains { small.contains($0) }
+  }
+
+  private static let fillers = [
+    "0000", "12345", "abcd", "change", "dummy", "example", "fake", "here", "insert", "placeholder", "redacted",
+    "replace", "sample", "test", "todo", "xxx", "your",
+  ]
+}
