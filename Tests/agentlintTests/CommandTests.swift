@@ -23,7 +23,10 @@ import Testing
     (["schema", "team"], good, 0), (["schema", "rule"], good, 2), (["eval", "FOLDER/none"], good, 2),
     (["eval"], good, 2), (["route", "FOLDER", "find data races"], good, 0),
     (["route", "FOLDER", "bake a cake"], good, 1),
-    (["route", "FOLDER/none", "x"], good, 2), (["test", "FOLDER"], good, 2), (["test"], good, 2), (["--help"], good, 0),
+    (["route", "FOLDER/none", "x"], good, 2), (["test", "FOLDER"], good, 2), (["test"], good, 2),
+    (["grants", "FOLDER"], good, 0), (["grants", "FOLDER", "--agent", "b"], good, 2),
+    (["grants", "FOLDER", "--format", "svg"], good, 0), (["grants", "FOLDER", "--runtime", "none"], good, 2),
+    (["--help"], good, 0),
     (["--version"], good, 0),
     (["help", "check"], good, 0), (["--stdin-filename", "a.agent.md", "FOLDER"], good, 2),
   ]

@@ -17,3 +17,10 @@ extension AgentRuntime {
   package static let claudeCode = AgentRuntime(id: "claude-code", title: "Claude Code")
   package static let copilotSDK = AgentRuntime(id: "copilot-sdk", title: "Copilot SDK")
 }
+
+extension AgentRuntime {
+  /// Every system that reads files of some dialect, this one first.
+  package static let known: [AgentRuntime] = Dialect.all.flatMap(\.runtimes).reduce(into: [.roster]) { known, one in
+    if !known.contains(one) { known.append(one) }
+  }
+}
