@@ -19,6 +19,7 @@ enum AgentID {
     id.unicodeScalars.contains { scalar in
       switch scalar {
       case "/", "\\": true
+      case " "..."~": false
       default: scalar.isInvisible
       }
     }

@@ -70,10 +70,15 @@ extension DefinitionReader {
   private mutating func readSubagents(_ value: SourceValue) {
     if value.isNull, !value.range.isEmpty { return }
     let names = value.isNull ? nil : values.texts(value)
-    if names == nil { values.faults.add(.unreadableSubagents(found: value.words), at: value.range) }
+    if names == nil { values.faults.add(.unreadableSubagents(found: value.wordsOfNames), at: value.range) }
     let listed = names ?? []
     if listed.contains(where: { $0.value == "*" }) { return }
-    agent.subagents = agent.subagents.map { known in known.filter { listed.map(\.value).contains($0.value) } } ?? listed
+    guard let known = agent.subagents else {
+      agent.subagents = listed
+      return
+    }
+    let allowed = Set(listed.map(\.value))
+    agent.subagents = known.filter { allowed.contains($0.value) }
   }
 
   private mutating func readLimits(_ value: SourceValue, _ field: Field, _ key: String) {

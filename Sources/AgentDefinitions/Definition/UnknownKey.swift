@@ -8,7 +8,7 @@ enum UnknownKey {
       // `readonly: false` would limit nothing anywhere.
       return value.flag == false || value.isNull ? nil : .ignoredLimit(key: key, instead: limit, blocks: true)
     }
-    guard let near = Spelling.nearest(key, among: dialect.suggestedKeys), !isElsewhere(key, not: near) else {
+    guard let near = dialect.suggestedKeys.nearest(key), !isElsewhere(key, not: near) else {
       return isRefused ? .unknownKey(key, suggestion: nil, blocks: true) : nil
     }
     if dialect.field(spelled: near)?.meaning.isRestriction ?? false {

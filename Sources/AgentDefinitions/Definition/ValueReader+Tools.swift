@@ -1,6 +1,10 @@
 extension ValueReader {
   /// A tool grant. Whatever cannot be read is left out of it, and when all of it cannot be read it is *none*.
   mutating func grant(_ value: SourceValue, key: String) -> ToolGrant {
+    if value.hasTooManyNames {
+      faults.add(.unreadableTools(found: value.wordsOfNames), at: value.range)
+      return .none(at: value.range)
+    }
     switch value.kind {
     case .mapping, .alias:
       faults.add(.unreadableTools(found: value.words), at: value.range)
@@ -47,7 +51,7 @@ extension ValueReader {
       default: false
       }
     guard isList || isText, let entries = texts(value) else {
-      faults.add(.unreadableDeny(key: key, found: value.words), at: value.range)
+      faults.add(.unreadableDeny(key: key, found: value.wordsOfNames), at: value.range)
       return nil
     }
     let denied = deniedPatterns(entries)
@@ -57,8 +61,12 @@ extension ValueReader {
 
   /// In a list of what to take away, `*` is everything there is.
   func deniedPatterns(_ entries: [Located<String>]) -> [Located<ToolPattern>] {
-    entries.flatMap { entry in
+    let firstStar = entries.firstIndex { $0.value == "*" }
+    return entries.indices.flatMap { index in
+      let entry = entries[index]
       guard entry.value == "*" else { return patterns([entry]) }
+      // More than everything there is not to take away.
+      guard index == firstStar else { return [] }
       let tools = ToolCatalogue.offered.map { ToolPattern.tool($0, written: "*") }
       return (tools + [.mcp(server: "*", tool: "*", written: "*")]).map { Located($0, at: entry.range) }
     }

@@ -61,7 +61,7 @@ struct ValueReader {
       if let member = record.member(name) {
         check(entry.value, member.type, key: "\(key).\(name)", stake: stake(name))
       } else if unknownKeys == .refused, !name.hasPrefix("x-") {
-        let suggestion = Spelling.nearest(name, among: record.members.map(\.key))
+        let suggestion = record.suggestedKeys.nearest(name)
         faults.add(.unknownKey("\(key).\(name)", suggestion: suggestion, blocks: true), at: entry.key.range)
       }
     }
@@ -128,10 +128,11 @@ struct ValueReader {
   }
 
   /// Texts of a list, or of one text with commas between. Nil for anything else; what is no text in a list is left out.
+  /// Nor for more names than anybody could mean.
   func texts(_ value: SourceValue) -> [Located<String>]? {
     switch value.kind {
-    case .sequence: value.elements.compactMap(\.locatedText)
-    case .scalar: value.isNull ? [] : commaSeparated(value)
+    case .sequence: value.hasTooManyNames ? nil : value.elements.compactMap(\.locatedText)
+    case .scalar: value.isNull ? [] : value.hasTooManyNames ? nil : commaSeparated(value)
     case .mapping, .alias: nil
     }
   }
@@ -169,4 +170,17 @@ struct ValueReader {
 extension UInt8 {
   /// What separates words: blanks and line breaks.
   fileprivate var isTextSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}
+
+extension SourceValue {
+  var hasTooManyNames: Bool {
+    switch kind {
+    case .sequence: count > SourceLimits.names
+    case .scalar: bytes.count > SourceLimits.names && bytes.count { $0 == UInt8(ascii: ",") } > SourceLimits.names
+    case .mapping, .alias: false
+    }
+  }
+
+  /// What a value is that should have been a list of names.
+  var wordsOfNames: String { hasTooManyNames ? "more than \(SourceLimits.names) names" : words }
 }

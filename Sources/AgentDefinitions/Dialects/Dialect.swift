@@ -57,7 +57,7 @@ package final class Dialect: Sendable {
   /// Every spelling of every field: what recovery of broken front matter looks for.
   package let knownKeys: Set<String>
   /// The keys worth suggesting for one that is unknown.
-  let suggestedKeys: [String]
+  let suggestedKeys: Spelling
   /// Why the dialect reads a file, or nil: from its path alone, and from the first bytes when the path does not tell.
   package let claim: @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
 
@@ -94,7 +94,7 @@ package final class Dialect: Sendable {
     byKey = Dictionary(
       fields.flatMap { field in field.spellings.map { ($0, field) } }, uniquingKeysWith: { first, _ in first })
     knownKeys = Set(byKey.keys)
-    suggestedKeys = fields.filter { $0.readBy?.isEmpty != true }.map(\.key)
+    suggestedKeys = Spelling(fields.filter { $0.readBy?.isEmpty != true }.map(\.key))
   }
 
   package func field(spelled key: String) -> Field? { byKey[key] }

@@ -39,11 +39,16 @@ package final class FieldRecord: Sendable {
 
   package let title: String
   package let members: [Member]
+  /// The keys worth suggesting for one that is unknown.
+  let suggestedKeys: Spelling
+  private let byKey: [String: Member]
 
   package init(_ title: String, _ members: [Member]) {
     self.title = title
     self.members = members
+    suggestedKeys = Spelling(members.map(\.key))
+    byKey = Dictionary(members.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  package func member(_ key: String) -> Member? { members.first { $0.key == key } }
+  package func member(_ key: String) -> Member? { byKey[key] }
 }

@@ -7,4 +7,10 @@ package enum SourceLimits {
   package static let aliases = 1_000
   /// A file with more faults than this gets no more of them listed: a megabyte of duplicate keys is one problem.
   package static let faults = 100
+  /// Of what an agent or team file's reading finds; past them only the first that blocks is kept.
+  package static let listedFaults = 1_000
+  /// In one list of tools, agents or skills. A list that is longer counts as one that cannot be read.
+  package static let names = 10_000
+  /// Files and patterns that one team file names: each costs a look at the disk.
+  package static let paths = 1_000
 }

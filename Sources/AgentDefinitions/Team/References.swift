@@ -4,7 +4,7 @@ struct References {
   private let ids: Set<String>
   /// The id behind a display name; nil when several agents have it.
   private var byDisplayName: [String: String?] = [:]
-  private let names: [String]
+  private let names: Spelling
 
   private enum Meaning { case id(String), ambiguous, unknown }
 
@@ -14,7 +14,7 @@ struct References {
       guard let name = agent.displayName?.value else { continue }
       byDisplayName[name] = byDisplayName.keys.contains(name) ? .some(nil) : agent.id.value
     }
-    names = (agents.map(\.id.value) + agents.compactMap(\.displayName?.value)).sorted()
+    names = Spelling((agents.map(\.id.value) + agents.compactMap(\.displayName?.value)).sorted())
   }
 
   /// `knowsAll`: whether nobody but the team's agents can be meant. A single file's neighbours are not loaded, so that
@@ -23,11 +23,11 @@ struct References {
     let references = References(team.agents)
     var faults = duplicates(team.agents)
     faults += references.settleTeam(&team)
+    var found: [Fault] = []
     for index in team.agents.indices {
-      let found = references.settleAgent(&team.agents[index])
-      if knowsAll { faults += found }
+      references.settleAgent(&team.agents[index], &found)
     }
-    return faults
+    return knowsAll ? faults + found : faults
   }
 
   static func duplicates(_ agents: [AgentDefinition]) -> [Fault] {
@@ -64,8 +64,7 @@ struct References {
     return faults
   }
 
-  private func settleAgent(_ agent: inout AgentDefinition) -> [Fault] {
-    var faults: [Fault] = []
+  private func settleAgent(_ agent: inout AgentDefinition, _ faults: inout [Fault]) {
     agent.subagents = agent.subagents.map { names in
       // The dialects have several keys for it, and Claude Code says it in the tool list.
       let key = agent.field(.subagents)?.key.value ?? "tools"
@@ -75,7 +74,6 @@ struct References {
       guard let written = agent.handoffs[index].agent else { continue }
       agent.handoffs[index].agent = settle(written, "handoffs", agent, agent.file, &faults)
     }
-    return faults
   }
 
   private func settle(
@@ -89,10 +87,12 @@ struct References {
     case .unknown:
       // What the dialect's own runtime brings along is no mistake, and is nobody here.
       if agent?.dialect.builtInAgents.contains(written.value.lowercased()) ?? false { break }
+      // Thousands of names against thousands of agents: after so many nobody reads a suggestion.
+      let suggestion = faults.count < SourceLimits.listedFaults ? suggestion(for: written.value) : nil
       faults.append(
         Fault(
-          .unknownReference(key: key, written.value, suggestion: suggestion(for: written.value)), in: file,
-          at: written.range, agentID: agent?.id.value))
+          .unknownReference(key: key, written.value, suggestion: suggestion), in: file, at: written.range,
+          agentID: agent?.id.value))
     }
     return written
   }
@@ -103,7 +103,7 @@ struct References {
     return id.map { .id($0) } ?? .ambiguous
   }
 
-  private func suggestion(for name: String) -> String? { Spelling.nearest(name, among: names) }
+  private func suggestion(for name: String) -> String? { names.nearest(name) }
 }
 
 extension AgentDefinition {

@@ -45,6 +45,9 @@ package enum TeamFields {
 
   static func field(spelled key: String) -> Field? { byKey[key] }
 
+  /// The keys worth suggesting for one that is unknown.
+  static let suggestedKeys = Spelling(all.map(\.key))
+
   private static let byKey = Dictionary(
     all.flatMap { field in field.spellings.map { ($0, field) } }, uniquingKeysWith: { first, _ in first })
 }

@@ -9,10 +9,18 @@ extension TeamLoader {
     var team = reader.team
     let boundary = RepositoryBoundary(
       around: FilePath(team.base).bytes, workingDirectory: files.workingDirectory)
+    var pathCount = 0
     for entry in reader.entries {
       switch entry {
       case .inPlace(let agent): team.agents.append(agent)
-      case .path(let path): add(path, boundary, in: file, to: &team)
+      case .path(let path):
+        pathCount += 1
+        guard pathCount <= SourceLimits.paths else {
+          let kind = SourceFault.Kind.tooManyNodes(limit: SourceLimits.paths)
+          faults.append(Fault(.syntax(kind), in: file, at: path.range))
+          return team
+        }
+        add(path, boundary, in: file, to: &team)
       }
     }
     return team
@@ -83,8 +91,7 @@ extension TeamLoader {
       faults.append(Fault(.globWithoutMatch(written.value), in: file, at: written.range))
       return
     }
-    let (found, problems) = FileWalker.walk(roots: [folder])
-    report(problems)
+    let found = files(below: folder)
     var hasMatch = false
     for match in found where glob.matches(String(match.relativePath)) {
       guard ClaimedPath(match.shown).mayBeAgent else { continue }

@@ -10,6 +10,9 @@ package struct TeamLoader {
   /// The files whose faults are among `faults`: one that two teams share is told once.
   private var told: Set<Int> = []
 
+  /// What lies below the folders that globs start at; most of them start at the same one.
+  private var walks: [FilePath: [FoundFile]] = [:]
+
   init() {}
 
   package static func load(_ path: String) -> LoadedTeam {
@@ -89,6 +92,14 @@ package struct TeamLoader {
     var team = TeamDefinition(base: path)
     for file in found where ClaimedPath(file.shown).mayBeAgent { take(file.path, file.shown, into: &team) }
     return team
+  }
+
+  mutating func files(below folder: FilePath) -> [FoundFile] {
+    if let known = walks[folder] { return known }
+    let (found, problems) = FileWalker.walk(roots: [folder])
+    report(problems)
+    walks[folder] = found
+    return found
   }
 
   mutating func report(_ problems: [WalkFault]) {

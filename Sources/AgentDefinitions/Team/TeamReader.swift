@@ -10,9 +10,9 @@ struct TeamReader {
   private(set) var team: TeamDefinition
   private(set) var entries: [Entry] = []
   private var values: ValueReader
-  private var agentFaults: [Fault] = []
+  private var agentFaults: FaultList
 
-  var faults: [Fault] { values.faults.faults + agentFaults }
+  var faults: [Fault] { values.faults.faults + agentFaults.faults }
 
   static func read(_ root: SourceValue, base: String) -> TeamReader {
     var reader = TeamReader(root.tree.file, base: base)
@@ -23,6 +23,7 @@ struct TeamReader {
   private init(_ file: SourceFile, base: String) {
     team = TeamDefinition(base: base)
     team.file = file
+    agentFaults = FaultList(file)
     values = ValueReader(
       faults: FaultList(file), tools: .native, interpolation: .env, unknownKeys: .refused)
   }
@@ -33,7 +34,7 @@ struct TeamReader {
     team.fields.append(FieldReading(key: Located(key, at: entry.key.range), field: field, value: entry.value))
     if let field { return read(entry.value, field, key) }
     if key.hasPrefix("x-") { return }
-    let suggestion = Spelling.nearest(key, among: TeamFields.all.map(\.key))
+    let suggestion = TeamFields.suggestedKeys.nearest(key)
     values.faults.add(.unknownKey(key, suggestion: suggestion, blocks: true), at: entry.key.range)
   }
 
@@ -90,7 +91,7 @@ struct TeamReader {
     for element in value.elements {
       if element.kind == .mapping {
         let (agent, faults) = DefinitionReader.read(element, as: .native)
-        agentFaults += faults
+        agentFaults.add(faults)
         if let agent { entries.append(.inPlace(agent)) }
       } else if let path = element.locatedText {
         entries.append(.path(path))

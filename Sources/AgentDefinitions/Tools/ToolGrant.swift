@@ -15,7 +15,7 @@ package enum ToolGrant: Hashable, Sendable {
 
   /// True when nothing that exists is granted.
   package var isNone: Bool {
-    if case .listed(let patterns, _) = self { !patterns.contains(where: \.value.isGranting) } else { false }
+    if case .listed(let patterns, _) = self { !patterns.contains { $0.value.isGranting } } else { false }
   }
 
   /// The entries of the list, also those that grant nothing; empty when everything is granted.
@@ -37,8 +37,14 @@ package enum ToolGrant: Hashable, Sendable {
     case (.all, _): other
     case (_, .all): self
     case (.listed(let patterns, let range), .listed(let others, _)):
-      .listed(patterns.filter { pattern in others.contains { $0.value == pattern.value } }, range)
+      Self.common(patterns, Set(others.map(\.value)), at: range)
     }
+  }
+
+  private static func common(
+    _ patterns: [Located<ToolPattern>], _ others: Set<ToolPattern>, at range: SourceRange
+  ) -> ToolGrant {
+    .listed(patterns.filter { others.contains($0.value) }, range)
   }
 
   /// True when the grant names the tool, were it only for some calls (`ToolPattern.specifier`).

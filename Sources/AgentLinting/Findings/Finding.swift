@@ -48,7 +48,7 @@ package struct Finding: Sendable {
   func asLast(of total: Int) -> Finding {
     Finding(
       rule: rule, severity: severity, file: file, range: range,
-      message: message + " (\(total) such findings in this file; the others are left out)", effects: effects,
+      message: message + " (at least \(total) such findings in this file; the others are left out)", effects: effects,
       related: related, isBlocking: isBlocking)
   }
 

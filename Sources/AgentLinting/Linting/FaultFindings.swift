@@ -15,15 +15,19 @@ struct FaultFindings {
   /// What the faults of one or several files are about, without what only follows from another of them.
   func findings(for faults: [Fault]) -> [Finding] {
     let headless = Set(faults.filter(\.hidesKeys).map { ObjectIdentifier($0.file) })
+    var contexts: [ObjectIdentifier: FaultContext] = [:]
     return faults.compactMap { fault in
-      fault.isAboutMissingKey && headless.contains(ObjectIdentifier(fault.file)) ? nil : finding(for: fault)
+      if fault.isAboutMissingKey, headless.contains(ObjectIdentifier(fault.file)) { return nil }
+      let context = contexts[ObjectIdentifier(fault.file)] ?? context(of: fault.file)
+      contexts[ObjectIdentifier(fault.file)] = context
+      return finding(for: fault, in: context)
     }
   }
 
-  private func finding(for fault: Fault) -> Finding? {
+  private func finding(for fault: Fault, in context: FaultContext) -> Finding? {
     let rule = fault.kind.rule
     let info = type(of: rule).info
-    var context = context(of: fault.file)
+    var context = context
     context.options = settings.options(of: info.id)
     guard settings.isOn(info.id), let text = rule.text(for: fault.kind, in: context) else { return nil }
     return Finding(
