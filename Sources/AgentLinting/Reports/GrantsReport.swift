@@ -16,14 +16,15 @@ package enum GrantsReport {
   }
 
   private static func how(_ row: GrantsMatrix.Row, _ style: TerminalStyle) -> [String] {
-    let ways = Capability.allCases.compactMap { capability in
-      row.paths[capability].map { ["  \(capability.rawValue)", clean($0.isOwn ? $0.source.description : $0.description)] }
+    var ways = Capability.allCases.compactMap { capability in
+      row.paths[capability].map { path in
+        ["  \(capability.rawValue)", clean(path.isOwn ? path.source.description : path.description)]
+      }
     }
-    let unknown =
-      row.unknownServers.isEmpty
-      ? [] : [["  servers that nobody here knows", clean(row.unknownServers.joined(separator: ", "))]]
+    let unknown = clean(row.unknownServers.joined(separator: ", "))
+    if !unknown.isEmpty { ways.append(["  servers that nobody here knows", unknown]) }
     let name = style.paint(clean(row.agent), .bold)
-    return ways.isEmpty ? ["\(name) can do nothing"] : [name] + TextTable.lines(ways + unknown)
+    return ways.isEmpty ? ["\(name) can do nothing"] : [name] + TextTable.lines(ways)
   }
 
   package static func json(_ matrix: GrantsMatrix) -> JSON {
