@@ -1,16 +1,23 @@
 internal import SystemPackage
 
 /// Whether files are there that a text speaks of. Only names are looked at, nothing is opened.
-package enum RepositoryFiles {
-  /// Whether a path that `file` mentions leads to something: seen from the file's folder, as Markdown means it, or from
-  /// the root of its repository, as many authors do. Nil when that cannot be told: the path leaves the repository, or
-  /// the file itself lies nowhere, as a text does that an editor has not saved.
-  package static func holds(_ written: String, namedIn file: SourceFile) -> Bool? {
-    guard !written.isEmpty, written.utf8.count < 1024, !written.utf8.contains(0) else { return nil }
-    let folder = TeamLoader.folder(of: file.path)
-    guard let base = realPath(Array((folder.isEmpty ? "." : folder).utf8)),
+package struct RepositoryFiles {
+  private let base: [UInt8]
+  private let boundary: RepositoryBoundary
+
+  /// What is around a file. Nil when the file itself lies nowhere, as a text does that an editor has not saved.
+  package init?(around file: SourceFile) {
+    guard let base = realPath(Array(TeamLoader.folder(of: file.path).utf8)),
       let boundary = RepositoryBoundary(around: base, workingDirectory: realPath([UInt8(ascii: ".")]))
     else { return nil }
+    self.base = base
+    self.boundary = boundary
+  }
+
+  /// Whether a path leads to something: seen from the file's folder, as Markdown means it, or from the root of its
+  /// repository, as many authors do. Nil when that cannot be told, because the path leaves the repository.
+  package func hold(_ written: String) -> Bool? {
+    guard !written.isEmpty, written.utf8.count < 1024, !written.utf8.contains(0) else { return nil }
     let isRooted = written.utf8.first == UInt8(ascii: "/")
     let relative = isRooted ? String(written.drop { $0 == "/" }) : written
     var isInside = false

@@ -24,7 +24,10 @@ package struct Prose: Sendable {
 
   package init(_ prompt: Located<String>, in file: SourceFile) {
     text = ProseText(prompt, in: file)
-    sections = [ProseSection(heading: nil, level: 0, range: text.range.lowerBound..<text.range.lowerBound, parent: nil)]
+    sections = [
+      ProseSection(
+        heading: nil, level: 0, range: text.range.lowerBound..<text.range.lowerBound, parent: nil, isExample: false)
+    ]
     var reader = ProseReader(text)
     reader.read(into: &self)
   }
@@ -56,23 +59,8 @@ package struct Prose: Sendable {
   package func isExample(at offset: Int) -> Bool {
     if isCode(at: offset) || examples.covers(offset) { return true }
     guard let block = block(at: offset) else { return false }
-    return isExample(sections[block.section])
+    return sections[block.section].isExample
   }
-
-  /// Whether a section's heading, or that of one around it, announces examples or a template.
-  package func isExample(_ section: ProseSection) -> Bool {
-    var next: ProseSection? = section
-    while let section = next {
-      if let heading = section.heading {
-        let title = string(heading).lowercased()
-        if Self.showing.contains(where: title.contains) { return true }
-      }
-      next = section.parent.map { sections[$0] }
-    }
-    return false
-  }
-
-  private static let showing = ["example", "template", "sample", "output format", "format of"]
 }
 
 extension Array where Element == Range<Int> {

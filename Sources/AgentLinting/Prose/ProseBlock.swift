@@ -33,6 +33,8 @@ package struct ProseSection: Sendable {
   package internal(set) var range: Range<Int>
   /// The index of the section around it.
   package let parent: Int?
+  /// Whether its heading, or that of one around it, announces examples or a template.
+  package let isExample: Bool
 }
 
 /// Code between two lines of backquotes or tildes.

@@ -4,7 +4,13 @@ extension ProseReader {
     var scan = InlineScan(range: range, block: prose.blocks.count - 1, isText: isText)
     bytes.withUnsafeBufferPointer { bytes in
       while scan.offset < range.upperBound {
-        switch bytes[scan.offset] {
+        let byte = bytes[scan.offset]
+        // Most of a text is letters and blanks.
+        if byte == 0x20 || byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") {
+          scan.offset += 1
+          continue
+        }
+        switch byte {
         case UInt8(ascii: "`"): scan.takeCode(bytes, &prose)
         case UInt8(ascii: "["): scan.openBracket(bytes)
         case UInt8(ascii: "]"): scan.closeBracket(bytes, &prose)

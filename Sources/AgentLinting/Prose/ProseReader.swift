@@ -157,10 +157,20 @@ struct ProseReader {
     var parent: Int? = section
     while let index = parent, prose.sections[index].level >= heading.level { parent = prose.sections[index].parent }
     section = prose.sections.count
+    let isExample = parent.map { prose.sections[$0].isExample } ?? false || announcesExample(heading.text)
     prose.sections.append(
-      ProseSection(heading: heading.text, level: heading.level, range: line.start..<line.next, parent: parent))
+      ProseSection(
+        heading: heading.text, level: heading.level, range: line.start..<line.next, parent: parent, isExample: isExample
+      ))
     add(.heading(level: heading.level), heading.text, line.quoteDepth, &prose)
   }
+
+  private func announcesExample(_ heading: Range<Int>) -> Bool {
+    let title = bytes[heading].prefix(200).map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+    return Self.showing.contains { !ByteSearch.offsets(of: $0, in: title).isEmpty }
+  }
+
+  private static let showing = ["example", "template", "sample", "output format", "format of"].map { Array($0.utf8) }
 
   // MARK: - Lists
 

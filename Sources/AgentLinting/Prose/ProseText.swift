@@ -14,7 +14,8 @@ package struct ProseText: Sendable {
     self.file = file
     source = prompt.range
     let written = file[prompt.range]
-    isVerbatim = written.elementsEqual(prompt.value)
+    // Quotes, indentation and escapes all make the spelling longer than the text.
+    isVerbatim = written.count == prompt.value.utf8.count
     bytes = isVerbatim ? file.bytes : Array(prompt.value.utf8)
     range = isVerbatim ? written.indices : bytes.indices
   }
@@ -82,11 +83,5 @@ private struct Alignment {
     var blanks = at
     while blanks < text.count, text[blanks] == 0x20 { blanks += 1 }
     return end - offset > blanks - at
-  }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func elementsEqual(_ text: String) -> Bool {
-    text.utf8.count == count && elementsEqual(text.utf8)
   }
 }

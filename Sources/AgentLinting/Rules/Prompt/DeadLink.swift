@@ -35,16 +35,22 @@ struct DeadLink: PromptRule {
 
   func check(_ prompt: CheckedPrompt, into findings: inout Findings) {
     let prose = prompt.prose
+    var files: RepositoryFiles?
+    var seen: Set<String> = []
     for link in prose.links {
       guard let path = Self.path(prose.string(link.target)), !prose.isExample(at: link.target.lowerBound) else {
         continue
       }
-      guard RepositoryFiles.holds(path, namedIn: prompt.agent.file) == false,
-        Self.isMeant(path, in: prompt.agent.file)
-      else { continue }
+      // Each costs a few looks at the disk.
+      guard seen.count < Self.most, seen.insert(path).inserted else { continue }
+      files = files ?? RepositoryFiles(around: prompt.agent.file)
+      guard let files else { return }
+      guard files.hold(path) == false, Self.isMeant(path, files) else { continue }
       findings.add(.dead(path), at: prose.place(link.target))
     }
   }
+
+  private static let most = 500
 
   /// The path of a link into the repository; nil for addresses, places in the same text and blanks to fill in.
   private static func path(_ target: String) -> String? {
@@ -67,13 +73,13 @@ struct DeadLink: PromptRule {
 
   /// Whether the link leads from the file to something beside it. `docs/report.md` may as well be what the agent is to
   /// write, unless there is a `docs` already.
-  private static func isMeant(_ path: String, in file: SourceFile) -> Bool {
+  private static func isMeant(_ path: String, _ files: RepositoryFiles) -> Bool {
     guard path.split(separator: "/").last?.dropFirst().contains(".") ?? false else { return false }
     if path.hasPrefix("../") || path.hasPrefix("./") && !path.dropFirst(2).contains("/") { return true }
     guard let first = path.drop(while: { $0 == "/" || $0 == "." && !path.hasPrefix(".g") }).split(separator: "/").first,
       path.dropFirst().contains("/")
     else { return false }
-    return RepositoryFiles.holds(String(first), namedIn: file) == true
+    return files.hold(String(first)) == true
   }
 }
 

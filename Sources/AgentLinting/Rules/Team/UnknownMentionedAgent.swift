@@ -51,15 +51,20 @@ struct UnknownMentionedAgent: TeamRule {
     // Of one agent alone nobody knows the neighbours.
     guard team.agents.count > 1 else { return }
     let known = Set(team.agents.flatMap { [$0.id.value.plain, $0.shownName.plain] })
+    let names = known.sorted()
     for agent in team.agents {
       let mentions = Mention.all(in: Array(agent.prompt.value.utf8))
       guard mentions.contains(where: { !known.contains($0.name.plain) }) else { continue }
-      report(Mention.all(in: Prose(of: agent)), by: agent, known, into: &findings)
+      report(Mention.all(in: Prose(of: agent)), by: agent, known, names, into: &findings)
     }
   }
 
+  /// Each looks at every name of the team.
+  private static let mostSuggestions = 50
+
   private func report(
     _ mentions: [(mention: Mention, place: SourceRange)], by agent: AgentDefinition, _ known: Set<String>,
+    _ names: [String],
     into findings: inout Findings
   ) {
     var told: Set<String> = []
@@ -68,7 +73,9 @@ struct UnknownMentionedAgent: TeamRule {
       guard !known.contains(name), !agent.dialect.builtInAgents.contains(mention.name.lowercased()),
         !agent.dialect.builtInAgents.contains(name), told.insert(name).inserted
       else { continue }
-      findings.add(.unknown(mention.name, Spelling.nearest(name, among: known.sorted())), at: place, in: agent.file)
+      findings.add(
+        .unknown(mention.name, findings.all.count < Self.mostSuggestions ? Spelling.nearest(name, among: names) : nil),
+        at: place, in: agent.file)
     }
   }
 }
@@ -85,7 +92,7 @@ private struct Mention {
       let end = mention.range.upperBound + offset
       guard let block = prose.block(at: start), block.kind.isText, !prose.examples.covers(start),
         !prose.isComment(at: start),
-        !prose.isExample(prose.sections[block.section])
+        !prose.sections[block.section].isExample
       else { return nil }
       return (mention, prose.place(start..<end))
     }
