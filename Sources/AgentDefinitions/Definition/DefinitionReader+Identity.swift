@@ -11,6 +11,13 @@ extension DefinitionReader {
         values.faults.add(.missingID(key: "name"), at: firstLine)
         if dialect.shape == .markdown { agent.id = Located(stem(endings: [".md"]), at: nowhere) }
       }
+    case .path(let folders):
+      if let name, !name.value.isBlank {
+        agent.id = name
+        checkID(name)
+      } else {
+        agent.id = Located(path(below: folders), at: nowhere)
+      }
     case .fileStem(let endings):
       let stem = stem(endings: endings)
       let odd = String(String.UnicodeScalarView(stem.unicodeScalars.filter { !$0.isFileNameCharacter }))
@@ -36,6 +43,12 @@ extension DefinitionReader {
     guard isOurs ? !AgentID.isPlain(id.value) : AgentID.isMisleading(id.value) else { return }
     let expected = isOurs ? AgentID.form : "a name without slashes and invisible characters"
     values.faults.add(.invalidID(key: "name", written: id.value, expected: expected, blocks: isOurs), at: id.range)
+  }
+
+  private func path(below folders: [StaticString]) -> String {
+    let path = ClaimedPath(file.path)
+    guard let end = folders.lazy.compactMap({ path.end(of: $0) }).first else { return stem(endings: [".md"]) }
+    return path.text[path.text.utf8.index(after: end)...].withoutEnding([".md"])
   }
 
   private func stem(endings: [String]) -> String { ClaimedPath(file.path).name.withoutEnding(endings) }

@@ -25,6 +25,13 @@ extension DefinitionReader {
     case .maxTurns:
       values.check(value, field.type, key: key, stake: .limit)
       if let turns = value.integer { agent.limits.turns = Located(turns, at: value.range) }
+    case .timeoutMinutes:
+      values.check(value, field.type, key: key, stake: .limit)
+      if let minutes = value.number { agent.limits.timeout = Located(.seconds(60) * minutes, at: value.range) }
+    case .agentMode: readMode(value, field, key)
+    case .hidden: readHidden(value, key, isOff: false)
+    case .disabled: readHidden(value, key, isOff: true)
+    case .toolSwitches, .toolPermissions: readSwitches(value, field, key)
     case .kept: values.check(value, field.type, key: key)
     case .version, .provider, .agents, .agent, .systemMessage, .defaultAgent, .availableTools, .excludedTools,
       .permissions, .tests, .hooks, .skillDirectories, .instructionDirectories, .providers, .models:

@@ -15,6 +15,8 @@ extension AgentRuntime {
   package static let copilotCLI = AgentRuntime(id: "copilot-cli", title: "Copilot CLI")
   package static let visualStudioCode = AgentRuntime(id: "vscode", title: "VS Code")
   package static let claudeCode = AgentRuntime(id: "claude-code", title: "Claude Code")
+  package static let geminiCLI = AgentRuntime(id: "gemini-cli", title: "Gemini CLI")
+  package static let openCode = AgentRuntime(id: "opencode", title: "OpenCode")
   package static let copilotSDK = AgentRuntime(id: "copilot-sdk", title: "Copilot SDK")
 }
 

@@ -5,7 +5,9 @@ extension Dialect {
     .chatMode,
     .claudeCode,
     .claudePlugin,
+    .gemini,
     .native,
+    .openCode,
   ]
 
   /// The dialect that reads a file, and why: the strongest claim wins (suffix, folder, content).

@@ -42,7 +42,8 @@ extension Dialect {
     },
     folder: "agents", builtInAgents: claudeBuiltIns,
     claim: { path, head in
-      guard path.hasSuffix(".md"), path.isInside("agents"), !path.isDocumentation, ClaudeHead(head).isNamed
+      guard path.hasSuffix(".md"), path.isInside("agents"), !path.isDocumentation, !path.isInside(".gemini/agents"),
+        !path.isInside(".opencode/agents"), ClaudeHead(head).isNamed
       else { return nil }
       return .folder("agents")
     })

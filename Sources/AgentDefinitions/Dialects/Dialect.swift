@@ -15,6 +15,8 @@ package final class Dialect: Sendable {
     /// The file's name without these endings (the longest that fits); `name` is then the display name, unless
     /// `displayName` is there too: then `name` is the id.
     case fileStem(endings: [String])
+    /// The key `name`, and without it the file's path below the first of these folders that it lies in, without `.md`.
+    case path(below: [StaticString])
   }
 
   /// What a key outside the table is.

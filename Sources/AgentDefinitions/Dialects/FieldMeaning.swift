@@ -21,6 +21,15 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   case subagents
   case limits
   case maxTurns
+  case timeoutMinutes
+  /// OpenCode's `mode`: `primary` is for people only.
+  case agentMode
+  case hidden
+  case disabled
+  /// OpenCode's `tools`: names and whether they are on.
+  case toolSwitches
+  /// OpenCode's `permission`: names and `allow`, `ask` or `deny`.
+  case toolPermissions
   // A team's.
   case version
   case provider
@@ -44,7 +53,8 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   /// not be passed over.
   package var isRestriction: Bool {
     switch self {
-    case .tools, .disallowedTools, .infer, .notInferable, .subagents, .limits, .maxTurns, .defaultAgent,
+    case .tools, .disallowedTools, .infer, .notInferable, .subagents, .limits, .maxTurns,
+      .timeoutMinutes, .agentMode, .disabled, .toolSwitches, .toolPermissions, .defaultAgent,
       .availableTools, .excludedTools, .permissions:
       true
     default: false

@@ -49,8 +49,24 @@ extension DataSource {
     "https://docs.github.com/en/copilot/reference/ai-models/supported-models", CalendarDate(2026, 6, 1),
     .creativeCommons)
 
+  package static let geminiAgents = DataSource(
+    of: "Gemini CLI", "google-gemini/gemini-cli agentLoader.ts",
+    "https://github.com/google-gemini/gemini-cli/blob/main/packages/core/src/agents/agentLoader.ts",
+    revision: "5411f11", CalendarDate(2026, 8, 21), .apache)
+
+  package static let geminiTools = DataSource(
+    of: "Gemini CLI", "google-gemini/gemini-cli tool-names.ts",
+    "https://github.com/google-gemini/gemini-cli/blob/main/packages/core/src/tools/tool-names.ts",
+    revision: "5411f11", CalendarDate(2026, 8, 21), .apache)
+
+  /// The file bears no date; this is the day on which it was read.
+  package static let openCodeAgents = DataSource(
+    of: "OpenCode", "anomalyco/opencode config/agent.ts and v1/config/agent.ts",
+    "https://github.com/anomalyco/opencode/blob/dev/packages/opencode/src/config/agent.ts",
+    revision: "0598880", CalendarDate(2026, 11, 21), .mit)
+
   package static let all: [DataSource] = [
     .anthropicModels, .claudeAgents, .claudeTools, .codeCustomAgents, .codeTools, .copilotModels, .copilotSDK,
-    .gitHubCommandLine, .gitHubCustomAgents, .roster,
+    .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents, .openCodeAgents, .roster,
   ]
 }

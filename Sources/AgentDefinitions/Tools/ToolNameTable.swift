@@ -35,6 +35,8 @@ package struct ToolNameTable: Sendable {
   package let reservedPrefixes: Set<String>
   /// Whether an MCP tool is written `mcp__server__tool` and not `server/tool`.
   package let doubleUnderscoreServers: Bool
+  /// What stands before `server_tool` where one underscore is between them; nil where servers are written otherwise.
+  package let underscoreServerPrefix: String?
   /// Whether `builtin:view` means `view`, `builtin:*` every tool of the runtime, and `mcp:*` every server's: the SDK's
   /// way to write `availableTools` and `excludedTools`.
   package let hasFilterPrefixes: Bool
@@ -44,12 +46,13 @@ package struct ToolNameTable: Sendable {
 
   package init(
     rows: [Row], isCaseSensitive: Bool, reservedPrefixes: Set<String> = [], doubleUnderscoreServers: Bool = false,
-    hasFilterPrefixes: Bool = false, source: DataSource
+    underscoreServerPrefix: String? = nil, hasFilterPrefixes: Bool = false, source: DataSource
   ) {
     self.rows = rows
     self.isCaseSensitive = isCaseSensitive
     self.reservedPrefixes = reservedPrefixes
     self.doubleUnderscoreServers = doubleUnderscoreServers
+    self.underscoreServerPrefix = underscoreServerPrefix
     self.hasFilterPrefixes = hasFilterPrefixes
     self.source = source
     byName = Dictionary(
@@ -68,6 +71,10 @@ package struct ToolNameTable: Sendable {
     if let row = row(name) {
       guard !row.tools.isEmpty else { return [ToolPattern(.foreign(name), written: entry, specifier: specifier)] }
       return row.tools.map { ToolPattern(.tool($0), written: entry, specifier: specifier) }
+    }
+    if let underscoreServerPrefix {
+      let kinds = Self.underscoreServers(name, after: underscoreServerPrefix)
+      if !kinds.isEmpty { return kinds.map { ToolPattern($0, written: entry, specifier: specifier) } }
     }
     return [ToolPattern(server(name) ?? .unknown(name), written: entry, specifier: specifier)]
   }
@@ -90,6 +97,22 @@ package struct ToolNameTable: Sendable {
     let tool = name[name.utf8.index(after: slash)...]
     guard !server.isEmpty, !tool.isEmpty, !reservedPrefixes.contains(server.lowercased()) else { return nil }
     return .mcp(server: String(server), tool: String(tool))
+  }
+
+  /// `server_tool` and `server_*`. A server's name may have underscores too, so that every division is meant that the
+  /// name allows; but before a star there is one server, and a star alone is every server's.
+  private static func underscoreServers(_ name: String, after prefix: String) -> [ToolPattern.Kind] {
+    guard name.hasPrefix(prefix), name.utf8.count <= 200 else { return [] }
+    let rest = Array(name.utf8.dropFirst(prefix.utf8.count))
+    if rest == [UInt8(ascii: "*")], !prefix.isEmpty { return [.mcp(server: "*", tool: "*")] }
+    let isStar = rest.suffix(2).elementsEqual("_*".utf8)
+    let places = isStar ? [rest.count - 2] : rest.indices.filter { rest[$0] == UInt8(ascii: "_") }
+    return places.compactMap { place in
+      let server = String(decoding: rest[..<place], as: UTF8.self)
+      let tool = String(decoding: rest[(place + 1)...], as: UTF8.self)
+      let isPlain = !server.isEmpty && !tool.isEmpty && !server.contains("*") && (isStar || !tool.contains("*"))
+      return isPlain ? .mcp(server: server, tool: tool) : nil
+    }
   }
 
   /// `mcp__server__tool`, `mcp__server__*` and `mcp__server`, which is all of the server too.

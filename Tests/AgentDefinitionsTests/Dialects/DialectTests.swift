@@ -24,6 +24,9 @@ import Testing
     (".claude/agents/x.md", "no front matter", "claude-code", .folder(".claude/agents")),
     ("plugin/agents/x.md", named, "claude-plugin", .folder("agents")),
     ("anywhere/x.md", claude, "claude-code", .content("front matter with name and description")),
+    (".gemini/agents/x.md", plain, "gemini", .folder(".gemini/agents")),
+    (".opencode/agent/x.md", named, "opencode", .folder(".opencode/agent")),
+    ("a/.opencode/agents/deep/x.md", named, "opencode", .folder(".opencode/agents")),
     ("x.agent.yaml", "", "native", .suffix(".agent.yaml")), ("x.agent.yml", "", "native", .suffix(".agent.yaml")),
     ("x.agent.json", "", "native", .suffix(".agent.json")),
   ])
@@ -55,6 +58,10 @@ import Testing
     // In Claude Code's it is `name`, wherever the file lies.
     (".claude/agents/file.md", "name: lead\ndescription: d", "lead", nil),
     ("plugin/agents/file.md", "name: lead\ndescription: d", "lead", nil),
+    (".gemini/agents/file.md", "name: lead\ndescription: d", "lead", nil),
+    // In OpenCode's it is the path, unless a name is there.
+    (".opencode/agents/deep/lead.md", "description: d", "deep/lead", nil),
+    (".opencode/agent/file.md", "name: lead\ndescription: d", "lead", nil),
     // Only a file has a name to fall back on.
     (".claude/agents/file.md", "description: d", "file", nil),
   ])

@@ -43,7 +43,7 @@ struct UnknownTool: AgentRule {
 
 extension ToolNameTable {
   /// Whether extensions and servers bring tools under names of their own.
-  fileprivate var isOpen: Bool { !doubleUnderscoreServers }
+  fileprivate var isOpen: Bool { !doubleUnderscoreServers && underscoreServerPrefix == nil }
 }
 
 extension FindingText {
@@ -75,6 +75,7 @@ extension FindingText {
 
   private static func effect(on runtime: AgentRuntime, _ agent: AgentDefinition) -> String {
     switch runtime {
+    case .geminiCLI: "does not load the file"
     case .claudeCode where agent.tools.isNone: "does not start the agent: none of its tools exists"
     case .visualStudioCode: "ignores the name, unless an extension or a server brings such a tool"
     default: "ignores the name"

@@ -1,0 +1,35 @@
+extension ToolNameTable {
+  /// Gemini CLI's tools. `write_file` also overwrites, so it is `edit` as well; `list_directory` shows names only.
+  package static let gemini = ToolNameTable(
+    rows: [
+      Row("activate_skill", [.skill]),
+      Row("ask_user", [.askUser]),
+      Row("complete_task", []),
+      Row("enter_plan_mode", []),
+      Row("exit_plan_mode", [.exitPlanMode]),
+      Row("get_internal_docs", []),
+      Row("glob", [.glob]),
+      Row("google_web_search", [.webSearch]),
+      Row("grep_search", [.grep]),
+      Row("invoke_agent", [.task]),
+      Row("list_directory", [.glob]),
+      Row("list_mcp_resources", []),
+      Row("read_file", [.view]),
+      Row("read_many_files", [.view]),
+      Row("replace", [.edit]),
+      Row("run_shell_command", [.bash]),
+      Row("read_mcp_resource", []),
+      Row("search_file_content", [.grep], .renamed(to: "grep_search")),
+      Row("tracker_add_dependency", []),
+      Row("tracker_create_task", []),
+      Row("tracker_get_task", []),
+      Row("tracker_list_tasks", []),
+      Row("tracker_update_task", []),
+      Row("tracker_visualize", []),
+      Row("update_topic", []),
+      Row("web_fetch", [.webFetch]),
+      Row("write_file", [.create, .edit]),
+      Row("write_todos", [.updateTodo]),
+    ],
+    isCaseSensitive: true, underscoreServerPrefix: "mcp_", source: .geminiTools)
+}
