@@ -9,18 +9,36 @@ internal import AgentDefinitions
 struct LimitedRole {
   /// The beginning of a sentence about the agent.
   let claim: String
+  /// Whether it says so itself; otherwise only its name does.
+  let isStated: Bool
 
   init?(of agent: AgentDefinition) {
     let description = agent.description?.value.beginning(1500).introduction ?? ""
     let prompt = agent.prompt.value
     if let words = Self.statement(in: description) ?? Self.statement(in: prompt.beginning(1500)) {
       claim = "this agent says \(words.quoted)"
+      isStated = true
     } else if Self.isReviewer(agent.id.value), !Self.changesThings(description), !Self.leavesFiles(prompt) {
       claim = "\(agent.id.value.coded) only reviews"
+      isStated = false
     } else {
       return nil
     }
   }
+
+  /// “You may write only `report.md`”, “ONLY in `docs/`”, “except the plan”: then it is meant to write something.
+  func allowsSomething(_ agent: AgentDefinition) -> Bool {
+    let bytes = Array(agent.prompt.value.utf8)
+    return Self.exceptions.contains { !ByteSearch.offsets(of: Array($0.utf8), in: bytes).isEmpty }
+      || Self.leavesFiles(agent.prompt.value)
+      || Self.changesThings(agent.description?.value.beginning(1500).introduction ?? "")
+  }
+
+  private static let exceptions = [
+    "write only", "only write", "edit only", "only edit", "nly create", "create only", "nly modify", "modify only",
+    "NLY in `", "nly in `", "nly to `", "nly under `", "nly within `", "xcept", "other than", "Write(", "Edit(",
+    "nly file", "nly exception", "outside", "unless",
+  ]
 
   // MARK: - What it says
 
@@ -108,7 +126,8 @@ struct LimitedRole {
   private static let doing: Set<Substring> = [
     "add", "adds", "applies", "apply", "author", "authors", "correct", "corrects", "create", "creates", "creating",
     "creation", "edit", "edits", "fixes", "fixing", "generate", "generates", "generating", "handles", "implements",
-    "implementing", "modifies", "modify", "patches", "refactor", "refactors", "remediate", "remediates", "resolves",
+    "implementing", "mitigates", "mitigating", "modifies", "modify", "patches", "refactor", "refactors", "remediate",
+    "remediates", "resolves",
     "rewrite", "rewrites", "update", "updates", "write", "writes",
   ]
 

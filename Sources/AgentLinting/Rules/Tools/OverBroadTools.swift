@@ -36,7 +36,8 @@ struct OverBroadTools: AgentRule {
     if names.count > findings.options.integer(.most), let range = agent.field(.tools)?.key.range {
       findings.add(.tooMany(names.count), at: range)
     }
-    guard agent.disallowedTools.isEmpty else { return }
+    // Who takes the writing tools away has thought of it.
+    guard !agent.disallowedTools.contains(where: { $0.value.reach.contains(.writesFiles) }) else { return }
     if agent.tools.isAll {
       checkInheritance(agent, into: &findings)
     } else if let wildcard = agent.tools.patterns.first(where: \.value.isWholeServer), let role = LimitedRole(of: agent)
@@ -61,7 +62,9 @@ struct OverBroadTools: AgentRule {
 
 extension ToolPattern {
   fileprivate var isWholeServer: Bool {
-    if case .mcp(_, "*") = kind { true } else { false }
+    guard case .mcp(let server, "*") = kind else { return false }
+    // A server that only looks is what a reader needs.
+    return KnownServer.named(server).map { !$0.writing.isEmpty } ?? true
   }
 }
 

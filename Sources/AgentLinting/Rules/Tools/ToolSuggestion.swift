@@ -5,7 +5,7 @@ struct ToolSuggestion {
   /// Names of the dialect: one that is spelled nearly the same, or those that mean what other systems mean by the name.
   let names: [String]
   /// Whether it looks like an MCP server's name in a dialect that has a form for those.
-  private let isServer: Bool
+  let isServer: Bool
 
   init(for name: String, in dialect: Dialect) {
     let current = Self.currentNames[dialect.id] ?? []

@@ -25,7 +25,9 @@ struct UnknownTool: AgentRule {
     var seen: Set<String> = []
     var foreign: [Located<String>] = []
     for pattern in agent.tools.patterns where seen.count < Self.most {
-      guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
+      guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted,
+        ForeignToolName.home(of: name, for: agent.dialect) == nil
+      else { continue }
       let suggestion = ToolSuggestion(for: name, in: agent.dialect)
       if agent.dialect.tools.isOpen, suggestion.names.isEmpty {
         foreign.append(Located(name, at: pattern.range))
@@ -52,7 +54,15 @@ extension FindingText {
   ) -> FindingText {
     FindingText(
       "no tool of \(agent.dialect.systems) is called \(name.coded), so the agent does not get it\(suggestion.cure)",
+      severity: isHarmless(suggestion, agent) ? .info : .warning,
       effects: agent.runtimes.map { RuntimeEffect($0, effect(on: $0, agent)) })
+  }
+
+  /// What resembles nothing is ignored, and what it was to be is there under its right name: nothing is lost.
+  private static func isHarmless(_ suggestion: ToolSuggestion, _ agent: AgentDefinition) -> Bool {
+    guard !agent.tools.isNone else { return false }
+    let present = Set(agent.tools.patterns.map(\.value.written))
+    return suggestion.names.allSatisfy(present.contains) && !suggestion.isServer
   }
 
   /// Names that nothing resembles, all in one finding: they may be an extension's or a server's.
