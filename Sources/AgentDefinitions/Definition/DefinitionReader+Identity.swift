@@ -11,13 +11,12 @@ extension DefinitionReader {
         values.faults.add(.missingID(key: "name"), at: firstLine)
         if dialect.shape == .markdown { agent.id = Located(stem(endings: [".md"]), at: nowhere) }
       }
-    case .path(let folders):
-      if let name, !name.value.isBlank {
-        agent.id = name
-        checkID(name)
-      } else {
-        agent.id = Located(path(below: folders), at: nowhere)
-      }
+    case .entryKey:
+      guard let name, !name.value.isBlank else { return values.faults.add(.missingID(key: "agents"), at: firstLine) }
+      agent.id = name
+      checkID(name)
+    case .nameOrFileStem(let endings): identify(orElse: stem(endings: endings))
+    case .path(let folders): identify(orElse: path(below: folders))
     case .fileStem(let endings):
       let stem = stem(endings: endings)
       let odd = String(String.UnicodeScalarView(stem.unicodeScalars.filter { !$0.isFileNameCharacter }))
@@ -32,6 +31,15 @@ extension DefinitionReader {
     }
   }
 
+  private mutating func identify(orElse id: String) {
+    if let name, !name.value.isBlank {
+      agent.id = name
+      checkID(name)
+    } else {
+      agent.id = Located(id, at: .empty(at: Int(agent.range.lower)))
+    }
+  }
+
   /// Tells the author of an old kind of file what to call it.
   mutating func reportLegacyName() {
     guard let ending = dialect.renamedTo, case .fileStem(let endings) = dialect.identity else { return }
@@ -39,7 +47,7 @@ extension DefinitionReader {
   }
 
   private mutating func checkID(_ id: Located<String>) {
-    let isOurs = dialect.unknownKeys == .refused
+    let isOurs = dialect.runtimes == [.roster]
     guard isOurs ? !AgentID.isPlain(id.value) : AgentID.isMisleading(id.value) else { return }
     let expected = isOurs ? AgentID.form : "a name without slashes and invisible characters"
     values.faults.add(.invalidID(key: "name", written: id.value, expected: expected, blocks: isOurs), at: id.range)

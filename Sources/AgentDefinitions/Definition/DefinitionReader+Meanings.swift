@@ -24,7 +24,7 @@ extension DefinitionReader {
     case .limits: readLimits(value, field, key)
     case .maxTurns:
       values.check(value, field.type, key: key, stake: .limit)
-      if let turns = value.integer { agent.limits.turns = Located(turns, at: value.range) }
+      if let turns = value.integer, turns > 0 { agent.limits.turns = Located(turns, at: value.range) }
     case .timeoutMinutes:
       values.check(value, field.type, key: key, stake: .limit)
       if let minutes = value.number { agent.limits.timeout = Located(.seconds(60) * minutes, at: value.range) }
@@ -32,6 +32,15 @@ extension DefinitionReader {
     case .hidden: readHidden(value, key, isOff: false)
     case .disabled: readHidden(value, key, isOff: true)
     case .toolSwitches, .toolPermissions: readSwitches(value, field, key)
+    case .readOnly:
+      values.check(value, .flag, key: key)
+      if value.flag != false { readOnlyAt = value.range }
+    case .toolsets:
+      values.check(value, field.type, key: key)
+      if value.kind == .sequence { addToolsets(Array(value.elements), key) }
+    case .toolsetNames:
+      values.check(value, field.type, key: key)
+      addToolsets(named: values.texts(value) ?? [], key)
     case .kept: values.check(value, field.type, key: key)
     case .version, .provider, .agents, .agent, .systemMessage, .defaultAgent, .availableTools, .excludedTools,
       .permissions, .tests, .hooks, .skillDirectories, .instructionDirectories, .providers, .models:
@@ -58,7 +67,7 @@ extension DefinitionReader {
     values.check(value, field.type, key: key)
     guard agent.model == nil else { return }
     let model = value.kind == .sequence ? value.elements.lazy.compactMap(\.locatedText).first : value.locatedText
-    if let model, !model.value.isBlank { agent.model = model }
+    if let model, !model.value.isBlank { agent.model = shared.model(model) ?? model }
   }
 
   private mutating func readDenied(_ value: SourceValue, _ key: String) {
@@ -97,7 +106,7 @@ extension DefinitionReader {
   }
 
   private func handoff(_ value: SourceValue) -> Handoff? {
-    guard value.kind == .mapping else { return nil }
+    guard value.kind == .mapping else { return value.locatedText.map { Handoff(agent: $0, range: $0.range) } }
     return Handoff(
       label: value["label"]?.locatedText, agent: value["agent"]?.locatedText, prompt: value["prompt"]?.locatedText,
       send: value["send"]?.flag ?? false, model: value["model"]?.locatedText, range: value.range)

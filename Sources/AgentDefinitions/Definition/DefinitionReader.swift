@@ -9,13 +9,19 @@ struct DefinitionReader {
   /// Whether everything in the file was read. Otherwise a key that is absent may merely be unread.
   var isComplete = true
   private(set) var hasGrant = false
+  /// Where it says that nothing may be changed.
+  var readOnlyAt: SourceRange?
+  /// The tools of its toolsets, when the dialect has them.
+  var toolsets: [Located<ToolPattern>] = []
+  /// What the agents of its file have in common.
+  var shared = SharedDefinitions()
 
   /// Reads a file of its own. Its path is what dialects that name agents by their files take the id from.
   static func read(_ file: SourceFile, as dialect: Dialect) -> (agent: AgentDefinition?, faults: [Fault]) {
     var reader = DefinitionReader(file, dialect, range: file.contents)
     switch dialect.shape {
     case .markdown: reader.readMarkdown()
-    case .yaml: reader.readDocument()
+    case .yaml, .entry: reader.readDocument()
     }
     return reader.finish()
   }
@@ -27,7 +33,7 @@ struct DefinitionReader {
     return reader.finish()
   }
 
-  private init(_ file: SourceFile, _ dialect: Dialect, range: SourceRange) {
+  init(_ file: SourceFile, _ dialect: Dialect, range: SourceRange) {
     self.dialect = dialect
     values = ValueReader(
       faults: FaultList(file), tools: dialect.tools, interpolation: dialect.interpolation,
@@ -69,7 +75,7 @@ struct DefinitionReader {
 
   // MARK: - The whole
 
-  private mutating func finish() -> (agent: AgentDefinition?, faults: [Fault]) {
+  mutating func finish() -> (agent: AgentDefinition?, faults: [Fault]) {
     identify()
     values.faults.name(agent.id.value)
     if agent.prompt.value.isEmpty {
@@ -77,6 +83,8 @@ struct DefinitionReader {
     }
     if agent.description == nil { reportMissingDescription() }
     if !isComplete { narrow() }
+    if dialect.grantsNothingUnasked, !hasGrant { take(.none(at: firstLine)) }
+    if let readOnlyAt { agent.tools = agent.tools.readOnly(at: readOnlyAt) }
     takeSubagentsFromTools()
     reportLegacyName()
     return (agent.id.value.isEmpty ? nil : agent, values.faults.faults)

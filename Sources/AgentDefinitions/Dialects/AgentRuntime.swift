@@ -17,6 +17,9 @@ extension AgentRuntime {
   package static let claudeCode = AgentRuntime(id: "claude-code", title: "Claude Code")
   package static let geminiCLI = AgentRuntime(id: "gemini-cli", title: "Gemini CLI")
   package static let openCode = AgentRuntime(id: "opencode", title: "OpenCode")
+  package static let cursor = AgentRuntime(id: "cursor", title: "Cursor")
+  package static let dockerAgent = AgentRuntime(id: "docker-agent", title: "docker-agent")
+  package static let kiro = AgentRuntime(id: "kiro", title: "Kiro")
   package static let copilotSDK = AgentRuntime(id: "copilot-sdk", title: "Copilot SDK")
 }
 

@@ -5,12 +5,18 @@ extension Dialect {
     .chatMode,
     .claudeCode,
     .claudePlugin,
+    .copilotSDK,
+    .cursor,
+    .dockerAgent,
     .gemini,
+    .kiro,
+    .kiroJSON,
     .native,
     .openCode,
   ]
 
-  /// The dialect that reads a file, and why: the strongest claim wins (suffix, folder, content).
+  /// The dialect that reads a file, and why: the strongest claim wins (suffix, folder, content), and
+  /// of two folders the one with the longer name, which says more.
   package static func claiming(_ path: String, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
     let path = ClaimedPath(path)
     var best: (dialect: Dialect, claim: Claim)?

@@ -6,6 +6,8 @@ package final class Dialect: Sendable {
     case markdown
     /// One YAML (or JSON) mapping.
     case yaml
+    /// An entry of a file that holds a whole team.
+    case entry
   }
 
   /// Where an agent's id comes from.
@@ -17,6 +19,10 @@ package final class Dialect: Sendable {
     case fileStem(endings: [String])
     /// The key `name`, and without it the file's path below the first of these folders that it lies in, without `.md`.
     case path(below: [StaticString])
+    /// The key `name`, or without it the file's name without these endings.
+    case nameOrFileStem(endings: [String])
+    /// The key of the entry that defines the agent.
+    case entryKey
   }
 
   /// What a key outside the table is.
@@ -36,6 +42,8 @@ package final class Dialect: Sendable {
   package let shape: Shape
   /// How its files' names may end: a walk opens no others.
   package let endings: [StaticString]
+  /// How they may end too, inside `folder` alone.
+  package let endingsInFolder: [StaticString]
   package let identity: Identity
   package let unknownKeys: UnknownKeys
   package let fields: [Field]
@@ -54,6 +62,8 @@ package final class Dialect: Sendable {
   package let folder: StaticString?
   /// Agents that the dialect's own runtime brings along, in lower case.
   package let builtInAgents: Set<String>
+  /// Whether an agent that names no tools has none. Otherwise it has all.
+  package let grantsNothingUnasked: Bool
   /// The ending that these files should have by now, when the whole kind is an old one.
   package let renamedTo: String?
   /// Every spelling of every field: what recovery of broken front matter looks for.
@@ -67,12 +77,14 @@ package final class Dialect: Sendable {
 
   package init(
     id: String, title: String, runtimes: [AgentRuntime], shape: Shape, endings: [StaticString],
+    endingsInFolder: [StaticString] = [],
     identity: Identity, unknownKeys: UnknownKeys,
     fields: [Field], source: DataSource, tools: ToolNameTable, interpolation: InterpolationForm = .env,
     lookalikes: [String: String] = [:],
     effects: [RuntimeEffect] = [],
     onBrokenFrontMatter: @escaping @Sendable (AgentRuntime, Bool) -> RuntimeOutcome? = { _, _ in nil },
-    folder: StaticString? = nil, builtInAgents: Set<String> = [], renamedTo: String? = nil,
+    folder: StaticString? = nil, builtInAgents: Set<String> = [], grantsNothingUnasked: Bool = false,
+    renamedTo: String? = nil,
     claim: @escaping @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
   ) {
     self.id = id
@@ -80,6 +92,7 @@ package final class Dialect: Sendable {
     self.runtimes = runtimes
     self.shape = shape
     self.endings = endings
+    self.endingsInFolder = endingsInFolder
     self.identity = identity
     self.unknownKeys = unknownKeys
     self.fields = fields
@@ -91,6 +104,7 @@ package final class Dialect: Sendable {
     self.onBrokenFrontMatter = onBrokenFrontMatter
     self.folder = folder
     self.builtInAgents = builtInAgents
+    self.grantsNothingUnasked = grantsNothingUnasked
     self.renamedTo = renamedTo
     self.claim = claim
     byKey = Dictionary(
@@ -123,11 +137,11 @@ package enum Claim: Hashable, Sendable {
   case folder(String)
   case suffix(String)
 
-  package var strength: Int {
+  package var strength: (Int, Int) {
     switch self {
-    case .content: 0
-    case .folder: 1
-    case .suffix: 2
+    case .content: (0, 0)
+    case .folder(let name): (1, name.utf8.count)
+    case .suffix: (2, 0)
     }
   }
 }

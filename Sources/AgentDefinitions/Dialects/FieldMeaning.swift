@@ -30,6 +30,12 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   case toolSwitches
   /// OpenCode's `permission`: names and `allow`, `ask` or `deny`.
   case toolPermissions
+  /// True takes away every tool that changes something.
+  case readOnly
+  /// docker-agent's groups of tools: an agent has what they hold and nothing else.
+  case toolsets
+  /// Names of toolsets that the file defines elsewhere.
+  case toolsetNames
   // A team's.
   case version
   case provider
@@ -54,7 +60,7 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   package var isRestriction: Bool {
     switch self {
     case .tools, .disallowedTools, .infer, .notInferable, .subagents, .limits, .maxTurns,
-      .timeoutMinutes, .agentMode, .disabled, .toolSwitches, .toolPermissions, .defaultAgent,
+      .readOnly, .timeoutMinutes, .agentMode, .disabled, .toolSwitches, .toolPermissions, .defaultAgent,
       .availableTools, .excludedTools, .permissions:
       true
     default: false

@@ -39,8 +39,9 @@ package struct Explanation: Sendable {
       outcomes = agent.dialect.runtimes.map { Self.outcome($0, agent, loaded.faults) }
     } else if let team = loaded.team {
       subject = .team(team)
-      fields = team.fields.map { FieldLine($0, in: file, runtimes: [.roster]) }
-      outcomes = [Self.ownOutcome(loaded.faults)]
+      let runtimes = team.dialect?.runtimes ?? [.roster]
+      fields = team.fields.map { FieldLine($0, in: file, runtimes: runtimes) }
+      outcomes = runtimes.map { Self.outcome($0, of: team, loaded.faults) }
     } else {
       let words = loaded.faults.lazy.compactMap { fault in
         if case .notAnAgentDefinition(let looksLike) = fault.kind { looksLike } else { nil }
@@ -71,6 +72,19 @@ package struct Explanation: Sendable {
       return RuntimeOutcome(runtime, limits.isEmpty ? .loads : .warns, words)
     }
     return RuntimeOutcome(runtime, .loads)
+  }
+
+  private static func outcome(
+    _ runtime: AgentRuntime, of team: TeamDefinition, _ faults: [Fault]
+  ) -> RuntimeOutcome {
+    if runtime == .roster { return ownOutcome(faults) }
+    let unknown = faults.compactMap { fault in
+      if case .unknownKey(let key, _, _) = fault.kind { "`\(key)`" } else { nil }
+    }
+    guard !unknown.isEmpty else { return RuntimeOutcome(runtime, .loads) }
+    return team.dialect?.unknownKeys == .refused
+      ? RuntimeOutcome(runtime, .refuses, "unknown key " + unknown.joined(separator: ", "))
+      : RuntimeOutcome(runtime, .warns, "ignores " + unknown.joined(separator: ", "))
   }
 
   private static func ownOutcome(_ faults: [Fault]) -> RuntimeOutcome {

@@ -65,8 +65,34 @@ extension DataSource {
     "https://github.com/anomalyco/opencode/blob/dev/packages/opencode/src/config/agent.ts",
     revision: "0598880", CalendarDate(2026, 11, 21), .mit)
 
+  /// Read on this day: the page bears no date.
+  package static let cursorAgents = DataSource(
+    of: "Cursor", "Cursor documentation, subagents", "https://cursor.com/docs/subagents",
+    CalendarDate(2026, 11, 21), .factsOnly)
+
+  package static let dockerSchema = DataSource(
+    of: "docker-agent", "docker/docker-agent agent-schema.json, version 15",
+    "https://github.com/docker/docker-agent/blob/02d05d6/agent-schema.json", revision: "02d05d6",
+    CalendarDate(2026, 11, 21), .apache)
+
+  package static let dockerTools = DataSource(
+    of: "docker-agent", "docker/docker-agent pkg/tools/builtin",
+    "https://github.com/docker/docker-agent/tree/0d76412/pkg/tools/builtin", revision: "0d76412",
+    CalendarDate(2026, 3, 14), .apache)
+
+  /// Read on this day: the page bears no date.
+  package static let kiroAgents = DataSource(
+    of: "Kiro", "Kiro documentation, custom agents", "https://kiro.dev/docs/custom-agents/",
+    CalendarDate(2026, 11, 21), .factsOnly)
+
+  /// Read on this day: the page bears no date.
+  package static let kiroCommandLine = DataSource(
+    of: "Kiro", "Kiro documentation, agent configuration reference",
+    "https://kiro.dev/docs/cli/custom-agents/configuration-reference", CalendarDate(2026, 11, 21), .factsOnly)
+
   package static let all: [DataSource] = [
     .anthropicModels, .claudeAgents, .claudeTools, .codeCustomAgents, .codeTools, .copilotModels, .copilotSDK,
-    .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents, .openCodeAgents, .roster,
+    .cursorAgents, .dockerSchema, .dockerTools, .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents,
+    .kiroAgents, .kiroCommandLine, .openCodeAgents, .roster,
   ]
 }

@@ -1,6 +1,10 @@
 /// What a YAML or JSON file is, told from its top-level keys.
 enum FileSort {
   case team
+  /// docker-agent's: a map of agents.
+  case dockerTeam
+  /// The SDK's custom agents, in a list or under their key.
+  case customAgents
   case agent
   /// Something else; in words when it is known.
   case other(String?)
@@ -8,8 +12,13 @@ enum FileSort {
   init(_ root: SourceValue) {
     let keys = Set(root.entries.compactMap { $0.key.text })
     let agents = root["agents"] ?? root["customAgents"]
-    if agents?.kind == .mapping {
-      self = .other("a docker-agent team")
+    if root.kind == .sequence {
+      let isList = root.elements.contains { $0["name"] != nil && $0["prompt"] != nil }
+      self = isList ? .customAgents : .other(nil)
+    } else if agents?.kind == .mapping {
+      self = .dockerTeam
+    } else if root["agents"] == nil, agents?.kind == .sequence, ClaimedPath(root.tree.file.path).isCustomAgents {
+      self = .customAgents
     } else if agents?.kind == .sequence {
       self = .team
     } else if keys.isSuperset(of: ["name", "prompt"]) {
@@ -40,4 +49,9 @@ enum FileSort {
     if path.name == "SKILL.md" { return "a skill" }
     return path.isDocumentation ? "documentation" : nil
   }
+}
+
+extension ClaimedPath {
+  /// Whether a JSON file with the key `customAgents` is the SDK's, and not a team of ours in JSON.
+  fileprivate var isCustomAgents: Bool { hasSuffix(".json") && name != "team.json" && !hasSuffix(".team.json") }
 }

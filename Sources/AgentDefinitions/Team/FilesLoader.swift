@@ -18,7 +18,7 @@ package struct FilesLoader {
     for (index, file) in candidates.enumerated() { loader.takeAgent(index, file, isNamed: named.contains(file.shown)) }
     loader.teamFiles = found.filter { file in
       let path = ClaimedPath(file.shown)
-      return !path.mayBeAgent && (named.contains(file.shown) || path.isTeamFile)
+      return !path.mayBeAgent && (named.contains(file.shown) || path.isTeamFile || path.isForeignTeam(file.path))
     }
     return loader.finish(knowsAll: found.count > 1)
   }
@@ -94,6 +94,13 @@ extension ClaimedPath {
     case "team.yaml", "team.yml", "team.json": true
     default: hasSuffix(".team.yaml") || hasSuffix(".team.yml") || hasSuffix(".team.json")
     }
+  }
+
+  /// Whether a file that nobody named is another system's team: its name allows it, and its first bytes say so.
+  fileprivate func isForeignTeam(_ path: FilePath) -> Bool {
+    if hasSuffix(".yaml") || hasSuffix(".yml") { return TeamHead(of: path)?.isDockerTeam ?? false }
+    guard name == "agents.json" || hasSuffix(".agents.json") else { return false }
+    return TeamHead(of: path)?.isCustomAgents ?? false
   }
 
   /// The folder whose agents belong together: the dialect's own, or the one that the file lies in.

@@ -25,9 +25,14 @@ extension TeamDefinition {
     guard let field = reading.field, !reading.value.saysNothing else { return nil }
     // Nobody reads it in this kind of file, so nobody relies on it.
     if field.readBy?.isEmpty == true { return nil }
-    if field.key == "hooks" { return IgnoredKey(reading.key, of: agent, blocks: true) }
+    if field.key == "hooks" || field.key == "permissions" && field.meaning == .kept {
+      return IgnoredKey(reading.key, of: agent, blocks: true)
+    }
     switch field.meaning {
     case .skillDirectories, .instructionDirectories, .models: return IgnoredKey(reading.key, of: agent)
+    case .toolsets:
+      let usesServers = reading.value.elements.contains { $0["type"]?.isText("mcp") ?? false }
+      return usesServers ? IgnoredKey(Located("\(reading.key.value): mcp", at: reading.key.range), of: agent) : nil
     case .mcpServers: return field.isReadHere ? IgnoredKey(reading.key, of: agent) : nil
     case .systemMessage:
       guard let mode = reading.value["mode"], mode.isText(SystemMessage.Mode.customize.rawValue) else { return nil }

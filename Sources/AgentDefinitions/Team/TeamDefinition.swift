@@ -25,6 +25,8 @@ package struct TeamDefinition: Sendable {
   package var fields: [FieldReading] = []
   /// The team file, or the agent file, or nil for a folder.
   package var file: SourceFile?
+  /// How the team file is spelled; nil for one of ours, and where there is none.
+  package var dialect: Dialect?
   /// The folder that relative paths of the team file start from.
   package var base: String
 

@@ -26,6 +26,15 @@ extension TeamLoader {
     return team
   }
 
+  /// The SDK's custom agents: a list, or the session configuration that has it.
+  mutating func loadCustomAgents(_ root: SourceValue) -> TeamDefinition {
+    let reader = TeamReader.read(root, base: Self.folder(of: root.tree.file.path), agentsAre: .copilotSDK)
+    faults += reader.faults
+    var team = reader.team
+    for case .inPlace(let agent) in reader.entries { team.agents.append(agent) }
+    return team
+  }
+
   private mutating func add(
     _ written: Located<String>, _ boundary: RepositoryBoundary?, in file: SourceFile, to team: inout TeamDefinition
   ) {

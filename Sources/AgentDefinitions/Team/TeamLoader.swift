@@ -56,7 +56,7 @@ package struct TeamLoader {
     var found = FaultList(file)
     found.add(problems)
     faults += found.faults
-    guard let root = tree.root, root.kind == .mapping else {
+    guard let root = tree.root, root.kind == .mapping || root.kind == .sequence else {
       if problems.isEmpty {
         faults.append(Fault(.notAnAgentDefinition(looksLike: nil), in: file, at: file.lineRange(1)))
       }
@@ -64,6 +64,11 @@ package struct TeamLoader {
     }
     switch FileSort(root) {
     case .team: return loadTeam(root)
+    case .dockerTeam:
+      let reader = DockerTeamReader.read(root, base: Self.folder(of: file.path))
+      faults += reader.faults
+      return reader.team
+    case .customAgents: return loadCustomAgents(root)
     case .agent:
       let (agent, faults) = DefinitionReader.read(root, as: .native)
       return team(of: AgentFiles.Opened(file: file, agent: agent, faults: faults, claim: nil))
@@ -138,7 +143,14 @@ extension TeamDefinition {
 
 extension ClaimedPath {
   /// Whether any dialect could claim the file, going by its ending: what a walk need not open otherwise.
-  var mayBeAgent: Bool { Self.endings.contains { hasSuffix($0) } }
+  var mayBeAgent: Bool {
+    Self.endings.contains { hasSuffix($0) }
+      || Self.confined.contains { folder, ending in hasSuffix(ending) && isInside(folder) }
+  }
+
+  private static let confined: [(folder: StaticString, ending: StaticString)] = Dialect.all.flatMap { dialect in
+    dialect.folder.map { folder in dialect.endingsInFolder.map { (folder, $0) } } ?? []
+  }
 
   /// Without those that a shorter one covers.
   private static let endings: [StaticString] = {

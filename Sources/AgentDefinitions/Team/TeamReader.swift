@@ -10,22 +10,28 @@ struct TeamReader {
   private(set) var team: TeamDefinition
   private(set) var entries: [Entry] = []
   private var values: ValueReader
+  private let dialect: Dialect
   private var agentFaults: FaultList
 
   var faults: [Fault] { values.faults.faults + agentFaults.faults }
 
-  static func read(_ root: SourceValue, base: String) -> TeamReader {
-    var reader = TeamReader(root.tree.file, base: base)
+  /// `dialect`: whose the agents in place are; ours, unless the file is another system's.
+  static func read(_ root: SourceValue, base: String, agentsAre dialect: Dialect = .native) -> TeamReader {
+    var reader = TeamReader(root.tree.file, base: base, dialect)
+    if root.kind == .sequence { reader.readAgents(root) }
     for entry in root.entries { reader.read(entry) }
     return reader
   }
 
-  private init(_ file: SourceFile, base: String) {
+  private init(_ file: SourceFile, base: String, _ dialect: Dialect) {
     team = TeamDefinition(base: base)
     team.file = file
     agentFaults = FaultList(file)
+    team.dialect = dialect == .native ? nil : dialect
+    self.dialect = dialect
     values = ValueReader(
-      faults: FaultList(file), tools: .native, interpolation: .env, unknownKeys: .refused)
+      faults: FaultList(file), tools: dialect.tools, interpolation: dialect.interpolation,
+      unknownKeys: dialect.unknownKeys)
   }
 
   private mutating func read(_ entry: SourceValue.Entry) {
@@ -35,7 +41,11 @@ struct TeamReader {
     if let field { return read(entry.value, field, key) }
     if key.hasPrefix("x-") { return }
     let suggestion = TeamFields.suggestedKeys.nearest(key)
-    values.faults.add(.unknownKey(key, suggestion: suggestion, blocks: true), at: entry.key.range)
+    // Another system's configuration has keys that mean nothing here; a limit among them must not be misspelled.
+    let isLimit = suggestion.flatMap(TeamFields.field)?.meaning.isRestriction ?? false
+    guard dialect.unknownKeys == .refused || suggestion != nil else { return }
+    values.faults.add(
+      .unknownKey(key, suggestion: suggestion, blocks: dialect.unknownKeys == .refused || isLimit), at: entry.key.range)
   }
 
   private mutating func read(_ value: SourceValue, _ field: Field, _ key: String) {
@@ -90,7 +100,7 @@ struct TeamReader {
   private mutating func readAgents(_ value: SourceValue) {
     for element in value.elements {
       if element.kind == .mapping {
-        let (agent, faults) = DefinitionReader.read(element, as: .native)
+        let (agent, faults) = DefinitionReader.read(element, as: dialect)
         agentFaults.add(faults)
         if let agent { entries.append(.inPlace(agent)) }
       } else if let path = element.locatedText {

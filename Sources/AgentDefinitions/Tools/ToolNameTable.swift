@@ -37,6 +37,9 @@ package struct ToolNameTable: Sendable {
   package let doubleUnderscoreServers: Bool
   /// What stands before `server_tool` where one underscore is between them; nil where servers are written otherwise.
   package let underscoreServerPrefix: String?
+  /// Whether an MCP tool is written `@server/tool`, all of a server `@server`, all of every server `@mcp`, and every tool
+  /// of the runtime `@builtin`.
+  package let atServers: Bool
   /// Whether `builtin:view` means `view`, `builtin:*` every tool of the runtime, and `mcp:*` every server's: the SDK's
   /// way to write `availableTools` and `excludedTools`.
   package let hasFilterPrefixes: Bool
@@ -46,13 +49,14 @@ package struct ToolNameTable: Sendable {
 
   package init(
     rows: [Row], isCaseSensitive: Bool, reservedPrefixes: Set<String> = [], doubleUnderscoreServers: Bool = false,
-    underscoreServerPrefix: String? = nil, hasFilterPrefixes: Bool = false, source: DataSource
+    underscoreServerPrefix: String? = nil, atServers: Bool = false, hasFilterPrefixes: Bool = false, source: DataSource
   ) {
     self.rows = rows
     self.isCaseSensitive = isCaseSensitive
     self.reservedPrefixes = reservedPrefixes
     self.doubleUnderscoreServers = doubleUnderscoreServers
     self.underscoreServerPrefix = underscoreServerPrefix
+    self.atServers = atServers
     self.hasFilterPrefixes = hasFilterPrefixes
     self.source = source
     byName = Dictionary(
@@ -66,6 +70,7 @@ package struct ToolNameTable: Sendable {
   /// What one entry of a tool list stands for; several patterns when its name is a group. `*` is not an entry: it is
   /// the whole grant (`ToolGrant.all`).
   package func patterns(for entry: String) -> [ToolPattern] {
+    if atServers, let patterns = atPatterns(entry) { return patterns }
     if hasFilterPrefixes, let patterns = filter(entry) { return patterns }
     let (name, specifier) = Self.split(entry)
     if let row = row(name) {
@@ -90,7 +95,23 @@ package struct ToolNameTable: Sendable {
     }
   }
 
+  private func atPatterns(_ entry: String) -> [ToolPattern]? {
+    guard entry.utf8.first == UInt8(ascii: "@") else { return nil }
+    switch entry {
+    case "@builtin": return ToolCatalogue.offered.map { ToolPattern(.tool($0), written: entry) }
+    case "@mcp": return [ToolPattern(.mcp(server: "*", tool: "*"), written: entry)]
+    default:
+      let parts = entry.dropFirst().split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let server = parts.first, !server.isEmpty, parts.last?.isEmpty == false else {
+        return [ToolPattern(.unknown(entry), written: entry)]
+      }
+      let tool = parts.count > 1 ? String(parts[1]) : "*"
+      return [ToolPattern(.mcp(server: String(server), tool: tool), written: entry)]
+    }
+  }
+
   private func server(_ name: String) -> ToolPattern.Kind? {
+    if atServers { return nil }
     if doubleUnderscoreServers { return Self.doubleUnderscoreServer(name) }
     guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
     let server = name[..<slash]

@@ -22,7 +22,8 @@ package enum ExplanationReport {
     switch explanation.subject {
     case .agent(let agent, let claim): ["  \(agent.dialect.title), because \(reason(claim))"]
     case .team(let team):
-      ["  a team of \(team.agents.count.counted("agent"))"] + team.agents.map { "    \(clean($0.id.value))" }
+      ["  \(team.dialect.map { "\($0.title)s: " } ?? "")a team of \(team.agents.count.counted("agent"))"]
+        + team.agents.map { "    \(clean($0.id.value))" }
     case .nothing(let looksLike?): ["  no agent and no team: it looks like \(looksLike)"]
     case .nothing: ["  no agent and no team"]
     }

@@ -27,6 +27,10 @@ import Testing
     (".gemini/agents/x.md", plain, "gemini", .folder(".gemini/agents")),
     (".opencode/agent/x.md", named, "opencode", .folder(".opencode/agent")),
     ("a/.opencode/agents/deep/x.md", named, "opencode", .folder(".opencode/agents")),
+    (".cursor/agents/x.md", named, "cursor", .folder(".cursor/agents")),
+    (".cursor/agents/x.md", "Only a prompt.", "cursor", .folder(".cursor/agents")),
+    (".kiro/agents/team/x.md", named, "kiro", .folder(".kiro/agents")),
+    (".kiro/agents/x.json", "{}", "kiro-json", .folder(".kiro/agents")),
     ("x.agent.yaml", "", "native", .suffix(".agent.yaml")), ("x.agent.yml", "", "native", .suffix(".agent.yaml")),
     ("x.agent.json", "", "native", .suffix(".agent.json")),
   ])
@@ -39,7 +43,8 @@ import Testing
   @Test(arguments: [
     ("README.md", named), ("docs/x.md", named), ("agents/x.md", plain), ("plugin/agents/README.md", named),
     (".claude/agents/README.md", "# Agents"), ("skills/x/SKILL.md", claude), ("x.prompt.md", claude),
-    ("plugin/commands/x.md", claude), (".md", claude), (".agent.md", plain), ("team.yaml", ""), ("x.md", ""),
+    ("plugin/commands/x.md", claude), (".kiro/agents/prompt.md", "A prompt."), (".cursor/agents/README.md", "# Hi"),
+    ("kiro/agents/x.json", "{}"), (".md", claude), (".agent.md", plain), ("team.yaml", ""), ("x.md", ""),
   ])
   func leavesOtherFilesAlone(path: String, text: String) {
     #expect(Dialect.claiming(path, head: Array(text.utf8)[...]) == nil)
@@ -62,6 +67,9 @@ import Testing
     // In OpenCode's it is the path, unless a name is there.
     (".opencode/agents/deep/lead.md", "description: d", "deep/lead", nil),
     (".opencode/agent/file.md", "name: lead\ndescription: d", "lead", nil),
+    // Cursor's and Kiro's may do without.
+    (".cursor/agents/file.md", "name: lead\ndescription: d", "lead", nil),
+    (".cursor/agents/file.md", "description: d", "file", nil), (".kiro/agents/file.md", "description: d", "file", nil),
     // Only a file has a name to fall back on.
     (".claude/agents/file.md", "description: d", "file", nil),
   ])

@@ -93,7 +93,7 @@ import Testing
 
   @Test(arguments: [
     ("workflow.yml", "on: push\njobs: {}", "a GitHub workflow"),
-    ("x.yaml", "agents: {root: {}}", "a docker-agent team"),
+    ("x.json", "[1, 2]", nil), ("x.yaml", "- name: a", nil),
     ("x.prompt.md", "Hello", "a prompt file"), ("SKILL.md", "Hello", "a skill"), ("x.yaml", "7", nil),
   ])
   func otherFilesAreToldApart(name: String, text: String, words: String?) throws {

@@ -16,7 +16,8 @@ struct MissingPrompt: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard kind == .missingPrompt else { return nil }
-    let place = context.dialect?.shape == .yaml ? "under `prompt:`" : "below the front matter"
+    let key = context.dialect?.field(.prompt)?.key
+    let place = key.map { "under `\($0):`" } ?? "below the front matter"
     return FindingText("the agent has no instructions; write \(place) what it does, how, and what it hands back")
   }
 }
