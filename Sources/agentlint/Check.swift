@@ -75,6 +75,7 @@ struct Check: LintCommand {
 
   private static func nothingFound(_ paths: [String]) -> String {
     "agentlint: no agent files in \(paths.joined(separator: ", ")); looked for *.agent.md, *.agent.yaml, "
-      + "*.chatmode.md, Markdown in .github/agents, .claude/agents, .gemini/agents, .opencode/agents and agents, and team.yaml"
+      + "*.chatmode.md, Markdown in .github/agents, .claude/agents, .cursor/agents, .gemini/agents, .kiro/agents, "
+      + ".opencode/agents and agents, JSON in .kiro/agents, agents.json, docker-agent files, and team.yaml"
   }
 }

@@ -39,10 +39,6 @@ extension Dialect {
         "max_tool_result_tokens",
       ].map { Field($0, .anything, .kept, readBy: [.dockerAgent], "A setting of docker-agent's own runtime.") },
     source: .dockerSchema, tools: .dockerAgent, interpolation: .shell,
-    lookalikes: [
-      "prompt": "instruction", "instructions": "instruction", "tools": "toolsets", "subagents": "sub_agents",
-      "agents": "sub_agents",
-    ],
     effects: [RuntimeEffect(.dockerAgent, "loads the file as one team; refuses all of it for one unknown key")],
     grantsNothingUnasked: true,
     claim: { _, _ in nil })

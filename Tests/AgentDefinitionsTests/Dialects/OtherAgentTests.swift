@@ -40,7 +40,7 @@ import Testing
   @Test func aMisspelledReadonlyBlocks() throws {
     #expect(
       try cursor("readOnly: true\n").faults == [
-        "4:1 blocking unknownKey(\"readOnly\", suggestion: (\"readonly\"), blocks: true)"
+        "4:1 blocking ignoredLimit(key: \"readOnly\", instead: \"readonly\", blocks: true)"
       ])
   }
 

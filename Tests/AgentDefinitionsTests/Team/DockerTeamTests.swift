@@ -73,12 +73,12 @@ import Testing
     #expect(
       team.agents.map(Sketch.lines) == [
         [
-          "id: writer", "description: Writes", "prompt: You write.", "tools: view, create, edit, -think",
+          "id: writer", "description: Writes", "prompt: You write.", "tools: view, create, edit, (think)",
           "model: gpt-5-mini", "subagents: ",
         ],
         [
           "id: root", "description: Leads", "prompt: You lead.\n",
-          "tools: duckduckgo/*, gopls/go_workspace, read_bash, -run_background_job, bash, stop_bash, read_bash, task",
+          "tools: duckduckgo/*, gopls/go_workspace, read_bash, (run_background_job), bash, stop_bash, read_bash, task",
           "model: claude-sonnet-4-5", "subagents: writer", "turns: 7", "handoff: ? -> writer",
           "server: duckduckgo | (configured elsewhere)", "server: gopls | gopls mcp | KEY=${GOKEY} | only go_workspace",
         ],
@@ -119,10 +119,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("sub_agent: [x]", "6:5 blocking unknownKey(\"sub_agent\", suggestion: (\"sub_agents\"), blocks: true)"),
-    ("prompt: x", "6:5 blocking unknownKey(\"prompt\", suggestion: (\"instruction\"), blocks: true)"),
+    ("sub_agent: [x]", "6:5 blocking ignoredLimit(key: \"sub_agent\", instead: \"sub_agents\", blocks: true)"),
+    ("prompt: x", "6:5 blocking unknownKey(\"prompt\", suggestion: nil, blocks: true)"),
     ("sub_agents: [nobody]", "6:18 unknownReference(key: \"sub_agents\", \"nobody\", suggestion: nil)"),
-    ("handoffs: [rot]", "6:16 unknownReference(key: \"handoffs\", \"rot\", suggestion: (\"root\"))"),
+    ("handoffs: [rooot]", "6:16 unknownReference(key: \"handoffs\", \"rooot\", suggestion: (\"root\"))"),
     ("toolsets: [{type: shel}]", "6:23 invalidValue(key: \"toolsets.type\", written: \"shel\", expected: \"shell\")"),
     ("toolsets: [{tools: [x]}]", "6:16 missingKey(key: \"type\", in: \"toolsets\")"),
     (
