@@ -17,9 +17,19 @@ struct MalformedModel: AgentRule {
       .clean("model: GPT-5.4 (copilot)"),
       .clean("model: claude-sonnet-4-6[1m]", at: ".claude/agents/example.md"),
       .clean("model: arn:aws:bedrock:us-east-2:1:inference-profile/own", at: ".claude/agents/example.md"),
+      .clean(
+        """
+        agents:
+          root:
+            model: openai/gpt-5,anthropic/claude-sonnet-4-6
+            description: Names data races in Swift code
+            instruction: You look.
+        """, at: "docker-agent.yaml"),
     ])
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    // docker-agent takes turns among models with commas between.
+    if agent.dialect == .dockerAgent { return }
     for model in agent.writtenModels where model.value.isMalformed {
       let cure =
         agent.isForCopilot ? "write a list, as in `[GPT-5.4, Claude Sonnet 4.6]`, or one name" : "write one name"
