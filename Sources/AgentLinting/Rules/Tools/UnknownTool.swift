@@ -12,7 +12,7 @@ struct UnknownTool: AgentRule {
       + "as information only.",
     examples: [
       .flagged("tools: [view, ↓gerp]"),
-      .flagged("tools: ↓read_file, Grep", at: ".claude/agents/example.md"),
+      .flagged("tools: ↓Raed, Grep", at: ".claude/agents/example.md"),
       .flagged("disallowedTools: ↓bash", at: ".claude/agents/example.md"),
       .clean("tools: [view, grep, docs/search, \"github/*\"]"),
       .clean("tools: Read, Grep, Bash(git log *), mcp__docs__search", at: ".claude/agents/example.md"),
