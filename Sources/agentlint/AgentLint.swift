@@ -26,6 +26,13 @@ struct AgentLint: ParsableCommand {
     console.deliver(status)
   }
 
+  /// The help that was asked for: the subcommand's where one stands there.
+  private static func help(for arguments: [String]) -> String {
+    let word = arguments.first { !$0.hasPrefix("-") && $0 != "help" }
+    let command = configuration.subcommands.first { $0._commandName == word }
+    return command.map { helpMessage(for: $0) } ?? helpMessage()
+  }
+
   /// Everything but writing and exiting.
   static func run(
     _ arguments: [String], _ console: Console = Console()
@@ -34,7 +41,7 @@ struct AgentLint: ParsableCommand {
     do {
       let command = try parseAsRoot(arguments)
       guard let command = command as? any LintCommand else {
-        console.print(helpMessage())
+        console.print(help(for: arguments))
         return (console, .clean)
       }
       let status = command.execute(&console)

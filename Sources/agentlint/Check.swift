@@ -10,23 +10,13 @@ struct Check: LintCommand {
     discussion: """
       A folder is searched for agent files and team files; what .gitignore excludes is left out. A folder without any \
       is not an error: a notice says which names are looked for.
+
+      A project's settings are in \(ConfigurationFields.fileName), looked for in the folder of each file and above it, \
+      up to the top of its repository. What is asked for here counts over it.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, concise
-  }
-
-  enum Threshold: String, CaseIterable, ExpressibleByArgument {
-    case error, warning, info, never
-
-    var severity: Severity? {
-      switch self {
-      case .error: .error
-      case .warning: .warning
-      case .info: .info
-      case .never: nil
-      }
-    }
   }
 
   @Argument(help: "Files and folders; the current folder when there are none.")
@@ -35,46 +25,67 @@ struct Check: LintCommand {
   @Option(help: "How findings are written.")
   var format = Format.text
 
-  @Option(help: "The least severity that makes the status 1.")
-  var failOn = Threshold.warning
+  @OptionGroup(title: "Rules") var rules: RuleFlags
+  @OptionGroup(title: "Input") var input: InputFlags
 
-  @Option(help: "Check what comes on standard input as if it were the file of this name.")
-  var stdinFilename: String?
+  @Flag(help: "Print the findings and nothing besides: no summary and no notices.")
+  var quiet = false
+
+  @Flag(help: "Print also the findings that comments let pass, with the reasons that they give.")
+  var showAllowed = false
 
   func validate() throws {
-    if stdinFilename != nil, !paths.isEmpty { throw ValidationError("--stdin-filename and paths exclude each other") }
+    if input.isStandardInput, !paths.isEmpty {
+      throw ValidationError("--stdin and paths exclude each other")
+    }
+    if input.isStandardInput, input.since != nil { throw ValidationError("--stdin and --since exclude each other") }
   }
 
   func execute(_ console: inout Console) -> ExitStatus {
-    let paths = paths.isEmpty ? [stdinFilename ?? "."] : paths
-    guard let loaded = load(paths) else {
+    let paths = paths.isEmpty ? [input.stdinFilename ?? "."] : paths
+    var finder = ConfigurationFinder(rules.source, for: paths)
+    guard let loaded = load(paths, &finder) else {
       console.complain("agentlint: standard input cannot be read, or is larger than \(SourceLimits.bytes) bytes")
       return .unusable
     }
-    let report = Linter().report(on: loaded, today: console.today)
-    switch format {
-    case .text: console.print(TextReport.render(report, Console.style))
-    case .concise: console.print(ConciseReport.render(report))
-    case .json: console.print(JSONReport.json(report).pretty())
+    let settings = LintSettings(for: loaded.files.map(\.path), in: &finder, as: rules.requested)
+    var report = Linter(settings: settings).report(on: loaded, today: console.today)
+    if let revision = input.since {
+      do throws(ChangesFailure) {
+        let changes = try ChangedFiles(since: revision, around: paths)
+        report.keep { changes.contains($0.path) }
+        report.fileCount = loaded.files.count { changes.contains($0.path) }
+      } catch {
+        console.complain("agentlint: \(error)")
+        return .unusable
+      }
     }
-    for notice in report.notices { console.complain("agentlint: " + notice) }
-    if report.fileCount == 0, !report.isIncomplete { console.complain(Self.nothingFound(paths)) }
-    return status(of: report)
-  }
-
-  private func load(_ paths: [String]) -> LoadedFiles? {
-    guard let stdinFilename else { return FilesLoader.load(paths) }
-    return Console.input(limit: SourceLimits.bytes).map { FilesLoader.load(SourceFile(path: stdinFilename, bytes: $0)) }
-  }
-
-  private func status(of report: LintReport) -> ExitStatus {
+    report.add(finder.faults)
+    show(report, &console)
+    if !quiet { for notice in report.notices { console.complain("agentlint: " + notice) } }
+    if report.fileCount == 0, !report.isIncomplete, !quiet { console.complain(nothingFound(paths)) }
     if report.isIncomplete { return .unusable }
-    guard let least = failOn.severity else { return .clean }
-    return report.findings.contains { $0.isAt(least: least) } ? .findings : .clean
+    return settings.isFailure(report) ? .findings : .clean
   }
 
-  private static func nothingFound(_ paths: [String]) -> String {
-    "agentlint: no agent files in \(paths.joined(separator: ", ")); looked for *.agent.md, *.agent.yaml, "
+  private func load(_ paths: [String], _ finder: inout ConfigurationFinder) -> LoadedFiles? {
+    guard input.isStandardInput else { return FilesLoader.load(paths) { finder.excludes($0) } }
+    let name = paths[0]
+    return Console.input(limit: SourceLimits.bytes).map { FilesLoader.load(SourceFile(path: name, bytes: $0)) }
+  }
+
+  private func show(_ report: LintReport, _ console: inout Console) {
+    switch format {
+    case .text:
+      console.print(TextReport.render(report, Console.style, showsAllowed: showAllowed, isQuiet: quiet))
+    case .concise: console.print(ConciseReport.render(report, showsAllowed: showAllowed))
+    case .json: console.print(JSONReport.json(report, showsAllowed: showAllowed).pretty())
+    }
+  }
+
+  private func nothingFound(_ paths: [String]) -> String {
+    if let revision = input.since { return "agentlint: no agent file has changed since \(revision)" }
+    return "agentlint: no agent files in \(paths.joined(separator: ", ")); looked for *.agent.md, *.agent.yaml, "
       + "*.chatmode.md, Markdown in .github/agents, .claude/agents, .cursor/agents, .gemini/agents, .kiro/agents, "
       + ".opencode/agents and agents, JSON in .kiro/agents, agents.json, docker-agent files, and team.yaml"
   }

@@ -1,24 +1,26 @@
 internal import AgentDefinitions
+internal import AgentLinting
 internal import ArgumentParser
 internal import JSONText
 
-/// `agentlint schema agent|team`
+/// `agentlint schema agent|team|config`
 struct Schema: LintCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the JSON Schema of agent or team files.",
+    abstract: "Print the JSON Schema of agent files, team files or configurations.",
     discussion: "For editors: # yaml-language-server: $schema=PATH in a file's first line.")
 
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case agent, team
+    case agent, team, config
   }
 
-  @Argument(help: "Which schema: agent or team.")
+  @Argument(help: "Which schema: agent, team or config.")
   var kind: Kind
 
   func execute(_ console: inout Console) -> ExitStatus {
     switch kind {
     case .agent: console.print(DefinitionSchema.agent.pretty())
     case .team: console.print(DefinitionSchema.team.pretty())
+    case .config: console.print(ConfigurationFields.schema.pretty())
     }
     return .clean
   }

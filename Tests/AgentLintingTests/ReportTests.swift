@@ -33,8 +33,9 @@ import Testing
         """)
   }
 
-  @Test func textSaysWhenThereIsNothing() {
-    let report = LintReport(fileCount: 3, agentCount: 2, allowedCount: 1)
+  @Test func textSaysWhenThereIsNothing() throws {
+    let allowed = (finding: try finding("a: Helps\n", marking: "Helps"), reason: "it is a test")
+    let report = LintReport(fileCount: 3, agentCount: 2, allowed: [allowed])
     #expect(TextReport.render(report, Self.plain) == "No findings in 3 files with 2 agents, 1 allowed by comments\n")
   }
 

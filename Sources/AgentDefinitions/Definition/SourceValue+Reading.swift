@@ -15,7 +15,7 @@ extension SourceValue {
     if case .bool(let flag) = scalar { flag } else { nil }
   }
 
-  var integer: Int? {
+  package var integer: Int? {
     if case .int(let number) = scalar { Int(exactly: number) } else { nil }
   }
 

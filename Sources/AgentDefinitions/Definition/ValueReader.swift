@@ -38,7 +38,7 @@ struct ValueReader {
       if value.duration(numbersAre: .seconds(1)) == nil { mismatch(value, type, key, stake) }
     case .choice(let words):
       guard let text = value.text else { return mismatch(value, type, key, stake) }
-      if !words.contains(text) { outside(value, words.joined(separator: ", "), key, stake) }
+      if !words.contains(text) { outside(value, Self.meant(by: text, among: words), key, stake) }
     case .list(let element):
       guard value.kind == .sequence else { return mismatch(value, type, key, stake) }
       for item in value.elements { check(item, element, key: key, stake: stake) }
@@ -54,15 +54,24 @@ struct ValueReader {
     }
   }
 
+  /// A few words are all told; of many, the one that was probably meant.
+  private static func meant(by text: String, among words: [String]) -> String {
+    let shown = 12
+    guard words.count > shown else { return words.joined(separator: ", ") }
+    return Spelling.nearest(text, among: words)
+      ?? words.prefix(shown).joined(separator: ", ") + " or one of \(words.count - shown) more"
+  }
+
   /// Checks a mapping's members, each with its own stake, and reports what is not among them.
   mutating func check(_ value: SourceValue, _ record: FieldRecord, _ key: String, stake: (String) -> Stake) {
+    let prefix = key.isEmpty ? "" : key + "."
     for entry in value.entries {
       let name = entry.key.text ?? ""
       if let member = record.member(name) {
-        check(entry.value, member.type, key: "\(key).\(name)", stake: stake(name))
+        check(entry.value, member.type, key: prefix + name, stake: stake(name))
       } else if unknownKeys == .refused, !name.hasPrefix("x-") {
         let suggestion = record.suggestedKeys.nearest(name)
-        faults.add(.unknownKey("\(key).\(name)", suggestion: suggestion, blocks: true), at: entry.key.range)
+        faults.add(.unknownKey(prefix + name, suggestion: suggestion, blocks: true), at: entry.key.range)
       }
     }
     for member in record.members where member.isRequired && value[member.key]?.isNull ?? true {

@@ -23,6 +23,13 @@ package enum DefinitionSchema {
     return schema.map { .object($0) } ?? .null
   }
 
+  /// A file that is one record.
+  package static func document(of record: FieldRecord) -> JSON {
+    var schema: JSONObject = ["$schema": "https://json-schema.org/draft/2020-12/schema"]
+    for (key, value) in record.schema.object ?? JSONObject() { schema[key] = value }
+    return .object(schema)
+  }
+
   private static func document(title: String, description: String, fields: [Field], required: [String]) -> JSON {
     var schema: JSONObject = ["$schema": "https://json-schema.org/draft/2020-12/schema"]
     let body = body(title: title, description: description, fields: fields, required: required)

@@ -8,17 +8,19 @@ package struct FilesLoader {
   private var order: [String] = []
   private var teamFiles: [FoundFile] = []
 
-  package static func load(_ paths: [String]) -> LoadedFiles {
+  /// - Parameter isExcluded: whether a file, by its path as it is shown, is left out although it lies there.
+  package static func load(_ paths: [String], excluding isExcluded: (String) -> Bool = { _ in false }) -> LoadedFiles {
     var loader = FilesLoader()
     let named = Set(paths)
     let (found, problems) = FileWalker.walk(roots: paths.map { FilePath($0) })
     loader.loader.report(problems)
-    let candidates = found.filter { ClaimedPath($0.shown).mayBeAgent }
+    let candidates = found.filter { ClaimedPath($0.shown).mayBeAgent && !isExcluded($0.shown) }
     loader.loader.files.open(candidates)
     for (index, file) in candidates.enumerated() { loader.takeAgent(index, file, isNamed: named.contains(file.shown)) }
     loader.teamFiles = found.filter { file in
       let path = ClaimedPath(file.shown)
-      return !path.mayBeAgent && (named.contains(file.shown) || path.isTeamFile || path.isForeignTeam(file.path))
+      guard !path.mayBeAgent, !isExcluded(file.shown) else { return false }
+      return named.contains(file.shown) || path.isTeamFile || path.isForeignTeam(file.path)
     }
     return loader.finish(knowsAll: found.count > 1)
   }

@@ -18,7 +18,8 @@ package struct Allowance: Sendable {
   }
 
   package func covers(_ finding: Finding) -> Bool {
-    guard !reason.isEmpty, finding.file === file, RuleCatalogue.id(for: rule.value) == finding.rule else {
+    let id = RuleCatalogue.id(for: rule.value) ?? rule.value
+    guard !reason.isEmpty, finding.file === file, id == finding.rule else {
       return false
     }
     switch scope {

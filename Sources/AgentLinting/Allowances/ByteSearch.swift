@@ -1,5 +1,20 @@
 /// Looks for a few bytes in many, skipping as many as the pattern is long where the text allows it.
 enum ByteSearch {
+  /// The first place, as an index of the slice, where the pattern begins.
+  static func first(_ pattern: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+    guard let start = pattern.first else { return text.startIndex }
+    return text.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset + pattern.count <= bytes.count {
+        if bytes[offset] == start, pattern.indices.allSatisfy({ bytes[offset + $0] == pattern[$0] }) {
+          return text.startIndex + offset
+        }
+        offset += 1
+      }
+      return nil
+    }
+  }
+
   /// Every place where the pattern begins, from the first on; overlapping places count once.
   static func offsets(of pattern: [UInt8], in text: [UInt8]) -> [Int] {
     guard let final = pattern.last, pattern.count <= text.count else { return [] }

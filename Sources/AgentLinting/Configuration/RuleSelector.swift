@@ -1,3 +1,5 @@
+internal import AgentDefinitions
+
 /// Rules as people name them: one by its id or a former id, those of a category, or all.
 package enum RuleSelector: Hashable, Sendable {
   case all
@@ -22,6 +24,12 @@ package enum RuleSelector: Hashable, Sendable {
     [allName] + RuleCategory.allCases.map(\.name) + RuleCatalogue.all.flatMap { [$0.id] + $0.aliases }
 
   private static let allName = "ALL"
+
+  /// What to say about a name that means nothing.
+  package static func unknown(_ name: String) -> String {
+    let cure = Spelling.nearest(name, among: names).map { "did you mean \($0)?" } ?? "`agentlint rules` lists both"
+    return "no rule and no category is called \(name.quoted); \(cure)"
+  }
 
   func matches(_ rule: RuleInfo) -> Bool {
     switch self {

@@ -1,3 +1,5 @@
+internal import AgentDefinitions
+
 /// Which rules apply to a file, how severe each is and with which options.
 package struct RuleSettings: Sendable {
   /// What has been said about one rule.
@@ -19,9 +21,20 @@ package struct RuleSettings: Sendable {
   let active: RuleCatalogue.Sorted
   private let choices: [String: Choice]
   private let off: Set<String>
+  /// Nil is every system.
+  private let targets: Set<AgentRuntime>?
+  let projectRules: [ProjectRule]
 
   /// - Parameter choices: by the rules' present ids.
   package init(_ selection: RuleSelection = RuleSelection(), choices: [String: Choice] = [:]) {
+    self.init(selection, choices: choices, targets: nil, projectRules: [])
+  }
+
+  init(
+    _ selection: RuleSelection, choices: [String: Choice], targets: [AgentRuntime]?, projectRules: [ProjectRule]
+  ) {
+    self.targets = targets.map(Set.init)
+    self.projectRules = projectRules
     let off = Set(
       RuleCatalogue.all.filter { !$0.isMandatory && !(choices[$0.id]?.isOn ?? selection.includes($0)) }.map(\.id))
     self.off = off
@@ -39,6 +52,16 @@ package struct RuleSettings: Sendable {
   /// The finding as this project sees it; nil when its rule is off.
   func judged(_ finding: Finding) -> Finding? {
     guard isOn(finding.rule) else { return nil }
-    return choices[finding.rule]?.severity.map(finding.with) ?? finding
+    let judged = choices[finding.rule]?.severity.map(finding.with) ?? finding
+    guard let targets, !finding.effects.isEmpty else { return judged }
+    let effects = finding.effects.filter { targets.contains($0.runtime) }
+    return effects.isEmpty ? nil : judged.with(effects)
   }
+
+  /// The present id of a rule that a comment names: one of the linter's, or one of the project's.
+  package func id(for name: String) -> String? {
+    RuleCatalogue.id(for: name) ?? (projectRules.contains { $0.id == name } ? name : nil)
+  }
+
+  var ids: [String] { RuleCatalogue.all.map(\.id) + projectRules.map(\.id) }
 }

@@ -45,6 +45,12 @@ package struct Finding: Sendable {
       isBlocking: isBlocking)
   }
 
+  func with(_ effects: [RuntimeEffect]) -> Finding {
+    Finding(
+      rule: rule, severity: severity, file: file, range: range, message: message, effects: effects, related: related,
+      isBlocking: isBlocking)
+  }
+
   func asLast(of total: Int) -> Finding {
     Finding(
       rule: rule, severity: severity, file: file, range: range,

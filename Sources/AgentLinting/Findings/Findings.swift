@@ -17,6 +17,10 @@ package struct Findings {
   /// What the project has set of the options of the rule at work.
   package var options: RuleOptions { settings.options(of: info.id) }
 
+  /// The present id of a rule that a comment names, and all there are.
+  package func ruleID(for name: String) -> String? { settings.id(for: name) }
+  package var ruleIDs: [String] { settings.ids }
+
   /// `file`: where the finding lies, when that is not the file being checked, as it is for a team's rules.
   package mutating func add(
     _ text: FindingText, at range: SourceRange, in file: SourceFile? = nil, related: [Finding.Related] = [],

@@ -6,8 +6,8 @@ package struct LintReport: Sendable {
   package var findings: [Finding]
   package var fileCount: Int
   package var agentCount: Int
-  /// Findings that a comment let pass.
-  package var allowedCount: Int
+  /// Findings that a comment let pass, with the reason that it gives.
+  package var allowed: [(finding: Finding, reason: String)]
   /// True when something that was asked for could not be read, so that not everything was checked.
   package var isIncomplete: Bool
   /// Where the facts were read that the checked files were judged by.
@@ -16,16 +16,36 @@ package struct LintReport: Sendable {
   package var notices: [String]
 
   package init(
-    findings: [Finding] = [], fileCount: Int = 0, agentCount: Int = 0, allowedCount: Int = 0,
-    isIncomplete: Bool = false, sources: [DataSource] = [], notices: [String] = []
+    findings: [Finding] = [], fileCount: Int = 0, agentCount: Int = 0,
+    allowed: [(finding: Finding, reason: String)] = [], isIncomplete: Bool = false, sources: [DataSource] = [],
+    notices: [String] = []
   ) {
     self.findings = findings
     self.fileCount = fileCount
     self.agentCount = agentCount
-    self.allowedCount = allowedCount
+    self.allowed = allowed
     self.isIncomplete = isIncomplete
     self.sources = sources
     self.notices = notices
+  }
+
+  package var allowedCount: Int { allowed.count }
+
+  /// With what is wrong with the configurations: what they ask for is then done only in part.
+  package mutating func add(_ configurationFaults: [Fault]) {
+    guard !configurationFaults.isEmpty else { return }
+    isIncomplete = true
+    let found = FaultFindings(agents: []).findings(for: configurationFaults)
+    findings = (findings + found).sorted(by: Finding.isShownBefore)
+  }
+
+  /// Only what concerns one of these files, were it beside others.
+  package mutating func keep(_ isIncluded: (SourceFile) -> Bool) {
+    func isKept(_ finding: Finding) -> Bool {
+      isIncluded(finding.file) || finding.related.contains { isIncluded($0.file) }
+    }
+    findings.removeAll { !isKept($0) }
+    allowed.removeAll { !isKept($0.finding) }
   }
 
   package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }

@@ -22,7 +22,7 @@ package struct Linter: Sendable {
     let dialects = Dialect.all.filter { dialect in loaded.agents.contains { $0.dialect == dialect } }
     return LintReport(
       findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: units.count,
-      agentCount: loaded.agents.count, allowedCount: judged.allowedCount,
+      agentCount: loaded.agents.count, allowed: judged.allowed,
       isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } },
       sources: dialects.sources, notices: today.flatMap { StaleFacts(dialects, on: $0)?.notice }.map { [$0] } ?? [])
   }
@@ -94,7 +94,8 @@ package struct Linter: Sendable {
         rule.check(prompt, into: &findings)
       }
     }
-    return ((explained + findings.all).compactMap(settings.judged), AllowanceScan.allowances(in: unit.file))
+    let own = settings.projectRules.flatMap { rule in unit.agents.flatMap(rule.findings) }
+    return ((explained + findings.all).compactMap(settings.judged) + own, AllowanceScan.allowances(in: unit.file))
   }
 
   // MARK: - Several files
@@ -113,16 +114,19 @@ package struct Linter: Sendable {
     return all
   }
 
-  private func judge(_ findings: [Finding], by allowances: [Allowance]) -> (findings: [Finding], allowedCount: Int) {
-    guard !allowances.isEmpty else { return (findings, 0) }
+  private func judge(
+    _ findings: [Finding], by allowances: [Allowance]
+  ) -> (findings: [Finding], allowed: [(finding: Finding, reason: String)]) {
+    guard !allowances.isEmpty else { return (findings, []) }
+    var allowed: [(finding: Finding, reason: String)] = []
     var used = [Bool](repeating: false, count: allowances.count)
     let byFile = Dictionary(grouping: allowances.indices) { ObjectIdentifier(allowances[$0].file) }
     var kept = findings.filter { finding in
       let covering = (byFile[ObjectIdentifier(finding.file)] ?? []).filter { allowances[$0].covers(finding) }
       for index in covering { used[index] = true }
+      if let first = covering.first { allowed.append((finding, allowances[first].reason)) }
       return covering.isEmpty
     }
-    let allowedCount = findings.count - kept.count
     for (allowance, isUsed) in zip(allowances, used) {
       let settings = settings.rules(for: allowance.file)
       // What is switched off finds nothing, whatever there is to find.
@@ -133,7 +137,7 @@ package struct Linter: Sendable {
         kept += found.all.compactMap(settings.judged)
       }
     }
-    return (kept, allowedCount)
+    return (kept, allowed.sorted { Finding.isShownBefore($0.finding, $1.finding) })
   }
 }
 

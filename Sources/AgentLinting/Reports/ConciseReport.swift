@@ -3,8 +3,11 @@ internal import TerminalText
 
 /// One line for each finding: `path:line:column: severity: message [rule]`.
 package enum ConciseReport {
-  package static func render(_ report: LintReport) -> String {
-    report.findings.map { line(for: $0, TerminalStyle(isColoured: false)) + "\n" }.joined()
+  package static func render(_ report: LintReport, showsAllowed: Bool = false) -> String {
+    let style = TerminalStyle(isColoured: false)
+    let allowed = showsAllowed ? report.allowed : []
+    return report.findings.map { line(for: $0, style) + "\n" }.joined()
+      + allowed.map { line(for: $0.finding, style) + " allowed: \(TerminalSanitizer.cleanLine($0.reason))\n" }.joined()
   }
 
   static func line(for finding: Finding, _ style: TerminalStyle) -> String {

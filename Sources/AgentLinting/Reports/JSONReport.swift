@@ -4,7 +4,16 @@ package import JSONText
 /// Findings for programs, as `docs/agentlint.md` describes them: within one `version`, members are added and never
 /// change.
 package enum JSONReport {
-  package static func json(_ report: LintReport) -> JSON {
+  package static func json(_ report: LintReport, showsAllowed: Bool = false) -> JSON {
+    var document = document(report)
+    if showsAllowed {
+      document["allowed"] = .array(
+        report.allowed.map { ["finding": json($0.finding), "reason": .string($0.reason)] })
+    }
+    return .object(document)
+  }
+
+  private static func document(_ report: LintReport) -> JSONObject {
     [
       "version": 1,
       "findings": .array(report.findings.map(json)),

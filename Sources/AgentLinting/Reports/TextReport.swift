@@ -3,25 +3,43 @@ package import TerminalText
 
 /// Findings for people: each on its line, with the source below it, a caret, and what each system does.
 package enum TextReport {
-  package static func render(_ report: LintReport, _ style: TerminalStyle) -> String {
-    render(report.findings, style) + (report.findings.isEmpty ? "" : "\n") + summary(report, style) + "\n"
+  package static func render(
+    _ report: LintReport, _ style: TerminalStyle, showsAllowed: Bool = false, isQuiet: Bool = false
+  ) -> String {
+    let secrets = Secrets(report.findings + report.allowed.map(\.finding))
+    var parts = report.findings.map { render($0, style, hiding: secrets) }
+    if showsAllowed {
+      parts += report.allowed.map { render($0.finding, style, hiding: secrets) + allowed($0.reason, style) }
+    }
+    if !isQuiet { parts.append(summary(report, style) + "\n") }
+    return parts.joined(separator: "\n")
+  }
+
+  private static func allowed(_ reason: String, _ style: TerminalStyle) -> String {
+    "   " + style.paint("=", .blue) + " allowed: " + TerminalSanitizer.cleanLine(reason) + "\n"
   }
 
   /// The findings alone, as `agentrun` shows what is wrong with a team.
   package static func render(_ findings: [Finding], _ style: TerminalStyle) -> String {
-    // A secret is shown in no line, whatever the line is shown for.
-    let secrets = Dictionary(
-      grouping: findings.filter { $0.rule == LiteralSecret.info.id }, by: { ObjectIdentifier($0.file) })
-    return findings.map { finding in
-      render(finding, style, hiding: secrets[ObjectIdentifier(finding.file)]?.map(\.range) ?? [])
-    }.joined(separator: "\n")
+    let secrets = Secrets(findings)
+    return findings.map { render($0, style, hiding: secrets) }.joined(separator: "\n")
   }
 
-  private static func render(
-    _ finding: Finding, _ style: TerminalStyle, hiding secrets: [SourceRange]
-  ) -> String {
+  /// A secret is shown in no line, whatever the line is shown for.
+  private struct Secrets {
+    private let byFile: [ObjectIdentifier: [Finding]]
+
+    init(_ findings: [Finding]) {
+      byFile = Dictionary(
+        grouping: findings.filter { $0.rule == LiteralSecret.info.id }, by: { ObjectIdentifier($0.file) })
+    }
+
+    func ranges(in file: SourceFile) -> [SourceRange] { byFile[ObjectIdentifier(file)]?.map(\.range) ?? [] }
+  }
+
+  private static func render(_ finding: Finding, _ style: TerminalStyle, hiding secrets: Secrets) -> String {
     var lines = [ConciseReport.line(for: finding, style)]
-    lines += SourceExcerpt(finding, hiding: secrets).lines(style)
+    lines += SourceExcerpt(finding, hiding: secrets.ranges(in: finding.file)).lines(style)
     lines += effects(of: finding).map { "   " + style.paint("=", .blue) + " " + $0 }
     for related in finding.related {
       let place = related.file.place(of: Int(related.range.lower))

@@ -15,8 +15,8 @@ struct UnknownRule: AllowanceRule {
 
   func check(_ allowance: Allowance, isUsed: Bool, into findings: inout Findings) {
     let name = allowance.rule.value
-    guard RuleCatalogue.id(for: name) == nil else { return }
-    let nearest = Spelling.nearest(name, among: RuleCatalogue.all.map(\.id))
+    guard findings.ruleID(for: name) == nil else { return }
+    let nearest = Spelling.nearest(name, among: findings.ruleIDs)
     let cure = nearest.map { "did you mean \($0.coded)?" } ?? "`agentlint rules` lists those there are"
     findings.add(
       FindingText("no rule is called \(name.coded), so this allows nothing; \(cure)"), at: allowance.rule.range)

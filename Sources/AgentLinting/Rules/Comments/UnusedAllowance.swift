@@ -14,7 +14,7 @@ struct UnusedAllowance: AllowanceRule {
     ])
 
   func check(_ allowance: Allowance, isUsed: Bool, into findings: inout Findings) {
-    guard !isUsed, !allowance.reason.isEmpty, RuleCatalogue.id(for: allowance.rule.value) != nil else { return }
+    guard !isUsed, !allowance.reason.isEmpty, findings.ruleID(for: allowance.rule.value) != nil else { return }
     findings.add(
       FindingText("\(allowance.rule.value.coded) finds nothing in what this comment is about; take the comment out"),
       at: allowance.rule.range)

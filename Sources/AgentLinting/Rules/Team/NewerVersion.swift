@@ -18,7 +18,7 @@ struct NewerVersion: FaultRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .newerVersion(let found, let supported) = kind else { return nil }
     return FindingText(
-      "this team file has format version \(found), and this program reads up to \(supported); upgrade agentlint and "
+      "this file has format version \(found), and this program reads up to \(supported); upgrade agentlint and "
         + "agentrun")
   }
 }

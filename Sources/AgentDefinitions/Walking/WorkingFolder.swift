@@ -1,0 +1,33 @@
+internal import SystemPackage
+
+/// The folder that relative paths start from, and what lies around a path seen from there.
+package struct WorkingFolder: Sendable {
+  /// Without links and without a slash at its end; empty for `/`.
+  package let path: String
+
+  package init() {
+    let real = realPath([UInt8(ascii: ".")]) ?? []
+    path = real == [UInt8(ascii: "/")] ? "" : String(decoding: real, as: UTF8.self)
+  }
+
+  /// The whole path, without `.` and `..`; links stay.
+  package func absolute(_ written: String) -> String {
+    let whole = written.utf8.first == UInt8(ascii: "/") ? written : path + "/" + written
+    let isTidy = !whole.contains("/.") && !whole.contains("//") && whole.utf8.last != UInt8(ascii: "/")
+    return isTidy ? whole : RelativePath.tidy(FilePath(whole)).string
+  }
+
+  /// Whether a repository's top is this folder.
+  package static func isRepository(_ folder: String) -> Bool { GitRepository(at: Array(folder.utf8)) != nil }
+
+  /// The top of the repository that a file or folder lies in, links resolved; nil outside of any.
+  package func repository(around path: String) -> String? {
+    guard let real = realPath(Array(absolute(path).utf8)) else { return nil }
+    return GitRepository(around: real).map { String(decoding: $0.root, as: UTF8.self) }
+  }
+
+  /// The path without links; nil when nothing is there.
+  package static func real(_ path: String) -> String? {
+    realPath(Array(path.utf8)).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
