@@ -16,7 +16,7 @@ import Testing
     .syntax(.duplicateKey(name: "a", first: SourceRange(0, 1))), .syntax(.nonScalarKey),
     .syntax(.unknownAlias(name: "a")), .syntax(.severalDocuments), .syntax(.notUTF8(count: 1)),
     .syntax(.notUTF8(count: 2)), .syntax(.controlCharacter("\u{7}", count: 2)), .syntax(.tooLarge(limit: 9)),
-    .syntax(.tooDeep(limit: 9)), .syntax(.tooManyNodes(limit: 9)), .syntax(.tooManyAliases(limit: 9)),
+    .syntax(.tooDeep(limit: 9)), .syntax(.tooManyNodes(limit: 9)), .syntax(.tooManyKeys(limit: 9)), .syntax(.tooManyAliases(limit: 9)),
     .recoveredFrontMatter(.invalidYAML(.colonInValue, context: nil), raw: ["description"], parsed: ["tools"]),
     .recoveredFrontMatter(nil, raw: [], parsed: []), .frontMatterMissing, .frontMatterUnterminated,
     .frontMatterNotFirst,

@@ -17,6 +17,8 @@ package struct SourceFault: Hashable, Sendable, Error {
     case tooLarge(limit: Int)
     case tooDeep(limit: Int)
     case tooManyNodes(limit: Int)
+    /// In one mapping.
+    case tooManyKeys(limit: Int)
     /// Of anchors, of references to them or of tags.
     case tooManyAliases(limit: Int)
   }
@@ -32,7 +34,7 @@ package struct SourceFault: Hashable, Sendable, Error {
   /// Whether reading ended here, so that the tree holds only what came before.
   package var endsReading: Bool {
     switch kind {
-    case .invalidYAML, .tooLarge, .tooDeep, .tooManyNodes, .tooManyAliases: true
+    case .invalidYAML, .tooLarge, .tooDeep, .tooManyNodes, .tooManyKeys, .tooManyAliases: true
     case .duplicateKey, .nonScalarKey, .unknownAlias, .severalDocuments, .notUTF8, .controlCharacter: false
     }
   }
@@ -56,6 +58,7 @@ package struct SourceFault: Hashable, Sendable, Error {
     case .tooLarge(let limit): "the file is larger than \(limit) bytes and is not read; split it or shorten it"
     case .tooDeep(let limit): "this is nested more than \(limit) levels deep; nothing from here on is read"
     case .tooManyNodes(let limit): "there are more than \(limit) values up to here; nothing from here on is read"
+    case .tooManyKeys(let limit): "there are more than \(limit) keys up to here; nothing from here on is read"
     case .tooManyAliases(let limit):
       "there are more than \(limit) “&” anchors, “*” references or “!” tags up to here; nothing further is read"
     }

@@ -176,6 +176,12 @@ struct SourceTreeBuilder {
     guard nodes.count < SourceLimits.nodes else {
       throw SourceFault(.tooManyNodes(limit: SourceLimits.nodes), at: node.range)
     }
+    if let frame = open.last {
+      let parent = nodes[Int(frame.node)]
+      guard parent.kind != .mapping || parent.childCount < 2 * SourceLimits.keys else {
+        throw SourceFault(.tooManyKeys(limit: SourceLimits.keys), at: node.range)
+      }
+    }
     return link(node)
   }
 

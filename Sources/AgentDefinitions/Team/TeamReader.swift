@@ -99,6 +99,10 @@ struct TeamReader {
 
   private mutating func readAgents(_ value: SourceValue) {
     for element in value.elements {
+      guard entries.count < SourceLimits.agents else {
+        values.faults.add(.syntax(.tooManyNodes(limit: SourceLimits.agents)), at: element.range)
+        return
+      }
       if element.kind == .mapping {
         let (agent, faults) = DefinitionReader.read(element, as: dialect)
         agentFaults.add(faults)

@@ -55,7 +55,7 @@ extension SourceFault.Kind {
     case .severalDocuments: ExtraDocument()
     case .notUTF8: NonUTF8Text()
     case .controlCharacter: ControlCharacter()
-    case .tooLarge, .tooDeep, .tooManyNodes, .tooManyAliases: OversizedFile()
+    case .tooLarge, .tooDeep, .tooManyNodes, .tooManyKeys, .tooManyAliases: OversizedFile()
     }
   }
 }

@@ -23,6 +23,10 @@ struct OversizedFile: FaultRule {
       FindingText("this is nested more than \(limit) levels deep, and nothing from here on is read; flatten it")
     case .syntax(.tooManyNodes(let limit)):
       FindingText("there are more than \(limit) values up to here, and nothing from here on is read; split the file")
+    case .syntax(.tooManyKeys(let limit)):
+      FindingText(
+        "there are more than \(limit) keys in one mapping up to here, and nothing from here on is read; no agent has as "
+          + "many")
     case .syntax(.tooManyAliases(let limit)):
       FindingText(
         "there are more than \(limit) “*” references, “&” anchors or “!” tags up to here, and nothing further is read; "
