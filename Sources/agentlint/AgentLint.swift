@@ -16,8 +16,8 @@ struct AgentLint: ParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      Check.self, Eval.self, Explain.self, GrantsCommand.self, RouteCommand.self, Rules.self, Schema.self,
-      TestCommand.self,
+      Check.self, Eval.self, Explain.self, GrantsCommand.self, OverlapCommand.self, RouteCommand.self, Rules.self,
+      Schema.self, TestCommand.self,
     ],
     defaultSubcommand: Check.self)
 

@@ -24,6 +24,7 @@ import Testing
     (["eval"], good, 2), (["route", "FOLDER", "find data races"], good, 0),
     (["route", "FOLDER", "bake a cake"], good, 1),
     (["route", "FOLDER/none", "x"], good, 2), (["test", "FOLDER"], good, 2), (["test"], good, 2),
+    (["overlap", "FOLDER"], good, 0), (["overlap", "FOLDER", "--at-least", "200"], good, 2),
     (["grants", "FOLDER"], good, 0), (["grants", "FOLDER", "--agent", "b"], good, 2),
     (["grants", "FOLDER", "--format", "svg"], good, 0), (["grants", "FOLDER", "--runtime", "none"], good, 2),
     (["--help"], good, 0),
