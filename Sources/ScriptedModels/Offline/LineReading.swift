@@ -12,20 +12,10 @@ struct LineReading {
 
     var share: Double {
       switch self {
-      case .function: 1.1
-      case .type, .value, .other: 1
-      case .comment: 0.85
+      case .function, .type: 1.1
+      case .value, .other: 1
+      case .comment: 0.9
       case .importing: 0.2
-      }
-    }
-
-    /// Where something is declared is where it is answered for.
-    var nameShare: Double {
-      switch self {
-      case .function: 0.5
-      case .type: 0.35
-      case .value: 0.15
-      case .comment, .importing, .other: 0
       }
     }
   }
@@ -34,9 +24,7 @@ struct LineReading {
   let text: String
   let kind: Kind
   /// For each term: 1 where the declared name has it.
-  private(set) var nameTerms: [Double]
-  /// For each term that precedes the next: 1 where the declared name has both in a row.
-  private(set) var namePairs: [Double]
+  private var nameTerms: [Double]
   /// For each term: 1 where the line has it as a word, less where it is only part of one.
   private(set) var terms: [Double]
   /// For each term that precedes the next: whether the line has both in a row.
@@ -52,7 +40,6 @@ struct LineReading {
     terms = [Double](repeating: 0, count: count)
     pairs = [Double](repeating: 0, count: count)
     nameTerms = [Double](repeating: 0, count: count)
-    namePairs = [Double](repeating: 0, count: count)
 
     var stems: [(stem: String, word: Int)] = []
     for (index, word) in words.enumerated() {
@@ -81,9 +68,12 @@ struct LineReading {
     let nameStems = Set(name.parts.map { Stemmer.stem($0.term) })
     for (index, term) in question.terms.enumerated() where nameStems.contains(term.stem) || name.holds(term.root) {
       nameTerms[index] = 1
-      let joined = index + 1 < count && term.precedesNext ? term.root + question.terms[index + 1].root : ""
-      if !joined.isEmpty, name.joined.contains(joined) { namePairs[index] = 1 }
     }
+  }
+
+  /// How far the line declares something by the term: as its name, or along with it.
+  func declared(_ term: Int) -> Double {
+    kind == .function ? max(nameTerms[term], 0.7 * terms[term]) : nameTerms[term]
   }
 
   /// What kind of line it is in most languages, and the name that it declares.

@@ -49,6 +49,11 @@ struct SearchTerm: Equatable {
     others = CodeWords.others(for: stem)
   }
 
+  /// What is done to a thing people say in words of their own (`shortened`, `kept waiting`); the thing less often.
+  var steadiness: Double {
+    text.count > 4 && ["ed", "ing", "ly"].contains(where: text.lowercased().hasSuffix) ? 0.8 : 1
+  }
+
   /// The pattern with the other words.
   var widePattern: String {
     ([pattern] + others.sorted()).joined(separator: "|")

@@ -9,18 +9,20 @@ import Testing
 @Suite struct OfflineSearchTests {
   @Test(arguments: [
     (KnownPlace.tuned, 9), (KnownPlace.unseen, 8), (KnownPlace.newcomerTuned, 8),
+    // Hard ones; most of what is missed is in words that the source does not use.
+    (KnownPlace.drawn, 3),
   ])
   func knownPlaces(places: [KnownPlace], ofTen: Int) async throws {
     let (found, missed) = try await count(places)
     #expect(found * 10 >= ofTen * places.count, "\(found) of \(places.count); missed: \(missed)")
   }
 
-  /// Eight of ten is the aim; this table is the one that shows how far off it is. Seven of its twelve
-  /// are found, and five where the line, too, has to be in the first three quotes.
+  /// Eight of ten is the aim; this table is the one that shows how far off it is. Eight of its twelve
+  /// are found, and six where the line, too, has to be in the first three quotes.
   @Test func unseenNewcomerQuestions() async throws {
     let places = KnownPlace.newcomerUnseen
     let (found, _) = try await count(places)
-    #expect(found * 10 >= 5 * places.count, "\(found) of \(places.count)")
+    #expect(found * 10 >= 6 * places.count, "\(found) of \(places.count)")
     withKnownIssue("questions in words that the source does not use") {
       #expect(found * 10 >= 8 * places.count, "\(found) of \(places.count)")
     }
