@@ -11,7 +11,9 @@ extension Dialect {
     onBrokenFrontMatter: { runtime, isOneLineColon in
       isOneLineColon
         ? RuntimeOutcome(runtime, .loads, "a second, tolerant try takes `: ` inside a value for text")
-        : RuntimeOutcome(runtime, .skips, "the front matter is no YAML; only the debug log says so")
+        : RuntimeOutcome(
+          runtime, .skips,
+          "the front matter is no YAML; only the debug log says so. As part of a plugin it is loaded, with every tool")
     },
     folder: ".claude/agents", builtInAgents: claudeBuiltIns,
     claim: { path, head in
@@ -38,7 +40,10 @@ extension Dialect {
     onBrokenFrontMatter: { runtime, isOneLineColon in
       isOneLineColon
         ? RuntimeOutcome(runtime, .loads, "a second, tolerant try takes `: ` inside a value for text")
-        : RuntimeOutcome(runtime, .dropsToolLimit, "the front matter is no YAML; the file's name is all that is used")
+        : RuntimeOutcome(
+          runtime, .dropsToolLimit,
+          "the front matter is no YAML; `tools`, `model` and the description are lost, and the file's name is all that is used"
+        )
     },
     folder: "agents", builtInAgents: claudeBuiltIns,
     claim: { path, head in

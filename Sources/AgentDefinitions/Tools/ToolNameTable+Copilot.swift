@@ -100,7 +100,6 @@ extension ToolNameTable {
     Row("runTests", [], .renamed(to: "execute/runTests")),
     Row("runVscodeCommand", [], .renamed(to: "vscode/runCommand")),
     Row("searchResults", [], .renamed(to: "search/searchResults")),
-    Row("terminalCommand", [.bash], .removed),
     Row("terminalLastCommand", [], .renamed(to: "read/terminalLastCommand")),
     Row("terminalSelection", [], .renamed(to: "read/terminalSelection")),
     Row("testFailure", [], .renamed(to: "execute/testFailure")),

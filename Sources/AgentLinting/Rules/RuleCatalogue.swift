@@ -160,7 +160,9 @@ package enum RuleCatalogue {
       switch entry {
       case .file(let rule): sorted.files.append((type(of: rule).info, rule))
       case .agent(let rule): sorted.agents.append((type(of: rule).info, rule))
-      case .prompt(let rule): sorted.prompts.append((type(of: rule).info, rule))
+      case .prompt(let rule):
+        sorted.prompts.append((type(of: rule).info, rule))
+        if let rule = rule as? any ServerRule { sorted.servers.append((type(of: rule).info, rule)) }
       case .server(let rule): sorted.servers.append((type(of: rule).info, rule))
       case .team(let rule): sorted.teams.append((type(of: rule).info, rule))
       case .allowance(let rule): sorted.allowances.append((type(of: rule).info, rule))

@@ -5,6 +5,7 @@ struct PlaceholderDescription: AgentRule {
   static let info = RuleInfo(
     id: "placeholder-description",
     category: .description,
+    tier: .strict,
     severity: .warning,
     summary: "The description is a template's and was never written.",
     why: "Requests go to the agent whose description fits, and no request is about `TODO`.",

@@ -51,8 +51,8 @@ extension FindingText {
 
   fileprivate static func deprecated(_ key: String, _ field: Field, in agent: AgentDefinition) -> FindingText {
     FindingText(
-      "\(key.coded) of a \(agent.dialect.title) has been given up: \(field.summary.withoutFullStop); write what replaces "
-        + "it")
+      "\(key.coded) has been given up in \(agent.dialect.systems), which describe it so: "
+        + "\(String(field.summary.withoutFullStop).quoted); write what replaces it")
   }
 }
 

@@ -5,6 +5,7 @@ struct HiddenInstruction: PromptRule {
   static let info = RuleInfo(
     id: "hidden-instruction",
     category: .prompt,
+    tier: .strict,
     severity: .warning,
     summary: "An HTML comment in the prompt gives instructions.",
     why: "A rendered page does not show it and a model reads it like the rest. What an agent is told should be where "

@@ -1,19 +1,37 @@
 internal import AgentDefinitions
 
 /// Flags a gap that was to be filled in.
-struct PlaceholderText: PromptRule {
+struct PlaceholderText: PromptRule, ServerRule {
   static let info = RuleInfo(
     id: "placeholder-text",
     category: .prompt,
+    tier: .strict,
     severity: .info,
-    summary: "The prompt has a placeholder in it that was never filled in.",
-    why: "A model takes it for part of its orders: it asks about it, makes something up, or repeats it to people.",
+    summary: "A placeholder was never filled in.",
+    why:
+      "A model takes it for part of its orders: it asks about it, makes something up, or repeats it to people. In the "
+      + "entry of a server it is handed on as it stands, and the server does not start.",
     examples: [
       .flagged(
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename.\n\n↓TODO: say how tests are run.\n"),
       .flagged(
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename. ↓Lorem ipsum dolor sit amet.\n"),
       .flagged("---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou work for ↓[insert company name].\n"),
+      .flagged(
+        """
+        description: Renames Swift functions
+        tools: [view]
+        mcp-servers:
+          docs: { type: local, command: node, args: [↓/placeholder/path/to/server.js], tools: [search] }
+          web: { type: local, command: node, args: [--config=↓YOUR_CONFIG_PATH], tools: [search] }
+        """),
+      .clean(
+        """
+        description: Renames Swift functions
+        tools: [view]
+        mcp-servers:
+          docs: { type: local, command: node, args: [/opt/docs/server.js, --mode=yours], tools: [search] }
+        """),
       .clean(
         """
         ---
@@ -37,6 +55,38 @@ struct PlaceholderText: PromptRule {
       guard !prose.isExample(at: part.lowerBound), prose.blocks[sentence.block].quoteDepth == 0 else { continue }
       findings.add(.placeholder(prose.string(part)), at: prose.place(part))
     }
+  }
+
+  func check(_ server: CheckedServer, into findings: inout Findings) {
+    guard let definition = server.definition else { return }
+    let line = definition.commandLine.map { [$0.command] + $0.arguments } ?? []
+    for word in line + [definition.address].compactMap({ $0 }) {
+      guard let gap = Self.gap(in: word.value) else { continue }
+      findings.add(.gap(gap.text, server.name.value), at: Self.place(of: gap, in: word))
+    }
+    for variable in definition.environment {
+      guard let gap = Self.gap(in: variable.value.written) else { continue }
+      findings.add(.gap(gap.text, server.name.value), at: variable.value.range)
+    }
+  }
+
+  /// `/placeholder/path/…`, `/path/to/…`, `YOUR_KUBECONFIG_PATH`, `<your-token>`.
+  private static func gap(in text: String) -> (text: String, offset: Int)? {
+    for sign in ["/placeholder/", "/path/to/"] where text.hasPrefix(sign) { return (text, 0) }
+    let bytes = Array(text.utf8)
+    for sign in ["YOUR_", "<your"] {
+      guard let place = ByteSearch.offsets(of: Array(sign.utf8), in: bytes).first,
+        place == 0 || !bytes[place - 1].isASCIILetterOrDigit
+      else { continue }
+      return (String(decoding: bytes[place...], as: UTF8.self), place)
+    }
+    return nil
+  }
+
+  /// Where it is in the file, as long as the text stands there letter by letter.
+  private static func place(of gap: (text: String, offset: Int), in word: Located<String>) -> SourceRange {
+    guard Int(word.range.upper - word.range.lower) == word.value.utf8.count else { return word.range }
+    return SourceRange(Int(word.range.lower) + gap.offset, Int(word.range.upper))
   }
 
   /// `TODO: …` where a sentence begins, and `TBD` alone.
@@ -68,7 +118,24 @@ extension ProseBlock.Kind {
   }
 }
 
+extension UInt8 {
+  fileprivate var isASCIILetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}
+
 extension FindingText {
+  fileprivate static func gap(_ text: String, _ server: String) -> FindingText {
+    FindingText(
+      "\(text.quoted) of the MCP server \(server.coded) was to be filled in: as it stands the server does not start; write "
+        + "what is meant, or `${env:NAME}` where the system puts in variables", severity: .warning)
+  }
+
   fileprivate static func placeholder(_ text: String) -> FindingText {
     FindingText("\(text.quoted) was to be filled in and is part of the prompt now; say what is meant, or take it out")
   }

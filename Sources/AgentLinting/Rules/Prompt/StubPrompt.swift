@@ -5,6 +5,7 @@ struct StubPrompt: PromptRule {
   static let info = RuleInfo(
     id: "stub-prompt",
     category: .prompt,
+    tier: .strict,
     severity: .warning,
     summary: "The prompt says nothing that the description does not say.",
     why:

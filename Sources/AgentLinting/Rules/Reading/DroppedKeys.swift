@@ -17,10 +17,10 @@ struct DroppedKeys: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .droppedKeys(let keys) = kind else { return nil }
-    let lost = keys.isEmpty ? "what stands below it" : keys.listed()
+    let lost = keys.isEmpty ? "what stands below it" : keys.map(\.coded).joined(separator: ", ")
     let gainsTools = keys.contains("tools") ? ": the agent has every tool" : ""
     return FindingText(
-      "this line is not “key: value”, and \(lost) after it may not be read; indent it if it continues the text above, "
+      "this line is not “key: value”, and VS Code does not read \(lost) after it; indent it if it continues the text above, "
         + "which must then be a block (“key: |-”)",
       effects: context.effects([RuntimeEffect(.visualStudioCode, "drops \(lost)\(gainsTools)")]))
   }

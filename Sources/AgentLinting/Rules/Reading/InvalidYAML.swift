@@ -22,7 +22,8 @@ struct InvalidYAML: FaultRule {
     case .syntax(.invalidYAML(let problem, _)):
       return FindingText("this is not YAML: \(problem.message)")
     case .recoveredFrontMatter(let cause, let raw, _):
-      return FindingText(recovered(cause, raw: raw), effects: effects(cause, in: context))
+      let message = recovered(cause, raw: raw) + runningOn(cause, in: context)
+      return FindingText(message, effects: effects(cause, in: context))
     default: return nil
     }
   }
@@ -33,13 +34,23 @@ struct InvalidYAML: FaultRule {
     return raw.isEmpty ? message : message + " (the text of \(raw.listed()) is checked here as it stands)"
   }
 
+  /// Who forgives a colon does so on one line; a text that runs on at the left margin is lost to everybody.
+  private func runningOn(_ cause: SourceFault.Kind?, in context: FaultContext) -> String {
+    guard case .invalidYAML(.colonInValue, _) = cause, let field = Self.runningOn(context.agent) else { return "" }
+    return
+      "; \(field.key.value.coded) also runs on over lines that are not indented, which no second try of any system "
+      + "rescues"
+  }
+
+  private static func runningOn(_ agent: AgentDefinition?) -> FieldReading? {
+    agent?.fields.first { $0.value.isRaw && $0.value.bytes.contains(0x0A) }
+  }
+
   /// As the dialect's table has it. A colon inside one line is what some systems forgive.
   private func effects(_ cause: SourceFault.Kind?, in context: FaultContext) -> [RuntimeEffect] {
     guard let dialect = context.dialect else { return [] }
     var isOneLineColon = false
-    if case .invalidYAML(.colonInValue, _) = cause {
-      isOneLineColon = !(context.agent?.fields ?? []).contains { $0.value.isRaw && $0.value.bytes.contains(0x0A) }
-    }
+    if case .invalidYAML(.colonInValue, _) = cause { isOneLineColon = Self.runningOn(context.agent) == nil }
     return dialect.runtimes.map { runtime in
       guard runtime != .roster else { return RuntimeEffect(runtime, "loads it, read key by key") }
       let outcome = dialect.brokenOutcome(runtime, isOneLineColon: isOneLineColon)

@@ -27,6 +27,7 @@ struct UnpinnedServer: ServerRule {
         tools: Read
         mcpServers:
           - docs: { type: stdio, command: uvx, args: [↓docs-mcp] }
+          - own: { type: stdio, command: uv, args: [run, --with, ↓fastmcp, fastmcp, run, server.py] }
         ---
         You rename.
         """, at: ".claude/agents/one.md"),
@@ -39,6 +40,7 @@ struct UnpinnedServer: ServerRule {
           own: { type: local, command: npx, args: [playwright, run-server], tools: [search] }
           image: { type: local, command: docker, args: [run, -i, "example/docs-mcp:1.4"], tools: [search] }
           python: { type: local, command: uvx, args: [--from, "docs-mcp==2.0", docs], tools: [search] }
+          project: { type: local, command: uv, args: [run, --with, "fastmcp==2.1", server.py], tools: [search] }
         """),
     ])
 
@@ -65,6 +67,7 @@ struct UnpinnedServer: ServerRule {
       return packageOfNPX(Array(arguments.dropFirst()), "bunx")
     case "uvx": return packageOfUVX(arguments)
     case "uv":
+      if arguments.first?.value == "run" { return packageOfUVRun(arguments) }
       guard arguments.count > 2, arguments[0].value == "tool", arguments[1].value == "run" else { return nil }
       return packageOfUVX(Array(arguments.dropFirst(2)))
     case "pipx": return arguments.first?.value == "run" ? packageOfUVX(Array(arguments.dropFirst())) : nil
@@ -109,6 +112,14 @@ struct UnpinnedServer: ServerRule {
       index += 1
     }
     return nil
+  }
+
+  /// `uv run` starts what the project has; only `--with` brings something from outside.
+  private static func packageOfUVRun(_ arguments: [Located<String>]) -> Located<String>? {
+    guard let with = arguments.firstIndex(where: { $0.value == "--with" }), with + 1 < arguments.count else {
+      return nil
+    }
+    return arguments[with + 1]
   }
 
   /// The image of `docker run`.

@@ -1,26 +1,46 @@
 internal import AgentDefinitions
 
-/// Flags a list of callable agents without the tool to call them.
+/// Flags a list of callable agents, or an order to call one, without the tool to call them.
 struct UngrantedDelegation: AgentRule {
   static let info = RuleInfo(
     id: "ungranted-delegation",
     category: .team,
     severity: .warning,
-    summary: "The agent names others that it may call, and its tools do not let it call anybody.",
+    summary: "The agent is to call others, and its tools do not let it call anybody.",
     why:
-      "The list alone grants nothing: the agent does by itself, with the tools it has, what was meant for the others, or "
-      + "says that it cannot.",
+      "A list of names grants nothing, and neither does an order: the agent does by itself, with the tools it has, what was "
+      + "meant for the others, makes up their answer, or says that it cannot.",
     examples: [
       .flagged("tools: [view]\n↓agents: [researcher]"),
+      .flagged(
+        "---\nname: a\ndescription: Builds Flutter screens\ntools: Read, Edit\n---\n1. Query ↓context manager for goals\n",
+        at: ".claude/agents/a.md"),
       .clean("tools: [view, agent]\nagents: [researcher]"),
+      .clean(
+        "---\nname: a\ndescription: Builds Flutter screens\ntools: Read, Task\n---\n1. Query context manager for goals\n",
+        at: ".claude/agents/a.md"),
+      .clean(
+        "---\nname: a\ndescription: Writes Python\ntools: Read, Edit\n---\n1. Use context managers for every file\n",
+        at: ".claude/agents/a.md"),
       .clean("tools: [view]\nagents: []"),
     ])
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
-    guard let names = agent.subagents, !names.isEmpty, let field = agent.field(.subagents), !agent.isRecovered,
-      agent.dialect.tools.hasDelegation, !agent.tools.names(.task), agent.field(.tools) != nil
+    guard !agent.isRecovered, agent.dialect.tools.hasDelegation, !agent.tools.names(.task), agent.field(.tools) != nil
     else { return }
-    findings.add(.ungranted(agent, field.key.value, names.map(\.value)), at: field.key.range)
+    if let names = agent.subagents, !names.isEmpty, let field = agent.field(.subagents) {
+      findings.add(.ungranted(agent, field.key.value, names.map(\.value)), at: field.key.range)
+    } else if let (mention, place) = Self.order(of: agent) {
+      findings.add(.ordered(agent, mention.name), at: place)
+    }
+  }
+
+  /// The first sentence that has the agent itself call another one.
+  private static func order(of agent: AgentDefinition) -> (MentionedAgent, SourceRange)? {
+    guard case .listed(let patterns, _) = agent.tools, !patterns.isEmpty, !OwnGrants(of: agent).has(.delegates),
+      MentionedAgent.all(in: Array(agent.prompt.value.utf8)).contains(where: \.isOrder)
+    else { return nil }
+    return MentionedAgent.all(in: Prose(of: agent)).first { $0.mention.isOrder }
   }
 }
 
@@ -30,6 +50,14 @@ extension ToolNameTable {
 }
 
 extension FindingText {
+  fileprivate static func ordered(_ agent: AgentDefinition, _ name: String) -> FindingText {
+    let tool =
+      agent.runtimes.contains(.claudeCode) ? "Agent" : agent.dialect.tools.row("agent") == nil ? "task" : "agent"
+    return FindingText(
+      "the prompt orders \(agent.id.value.coded) to call the agent \(name.coded), but nothing in its `tools` lets it call "
+        + "anybody; add \(tool.coded), or say where else what it asks for is to come from")
+  }
+
   fileprivate static func ungranted(_ agent: AgentDefinition, _ key: String, _ names: [String]) -> FindingText {
     let tool = agent.dialect.tools.row("agent") == nil ? "task" : "agent"
     return FindingText(

@@ -5,6 +5,7 @@ struct UnknownMentionedAgent: TeamRule {
   static let info = RuleInfo(
     id: "unknown-mentioned-agent",
     category: .team,
+    tier: .strict,
     severity: .info,
     summary: "The prompt tells the agent to call one that is not in its team.",
     why:
@@ -20,6 +21,13 @@ struct UnknownMentionedAgent: TeamRule {
         tools: Read, Edit
         ---
         You write. Then use the ↓race-finder agent.
+        ==> .claude/agents/planner.md
+        ---
+        name: planner
+        description: Divides large changes into small ones
+        tools: Read, Task
+        ---
+        1. Query the ↓context manager for the state of the project
         ==> .claude/agents/reviewer.md
         ---
         name: reviewer
@@ -53,9 +61,9 @@ struct UnknownMentionedAgent: TeamRule {
     let known = Set(team.agents.flatMap { [$0.id.value.plain, $0.shownName.plain] })
     let names = known.sorted()
     for agent in team.agents {
-      let mentions = Mention.all(in: Array(agent.prompt.value.utf8))
+      let mentions = MentionedAgent.all(in: Array(agent.prompt.value.utf8))
       guard mentions.contains(where: { !known.contains($0.name.plain) }) else { continue }
-      report(Mention.all(in: Prose(of: agent)), by: agent, known, names, into: &findings)
+      report(MentionedAgent.all(in: Prose(of: agent)), by: agent, known, names, into: &findings)
     }
   }
 
@@ -63,13 +71,16 @@ struct UnknownMentionedAgent: TeamRule {
   private static let mostSuggestions = 50
 
   private func report(
-    _ mentions: [(mention: Mention, place: SourceRange)], by agent: AgentDefinition, _ known: Set<String>,
+    _ mentions: [(mention: MentionedAgent, place: SourceRange)], by agent: AgentDefinition, _ known: Set<String>,
     _ names: [String],
     into findings: inout Findings
   ) {
     var told: Set<String> = []
+    // That it can call nobody is said by `ungranted-delegation`.
+    let canCall = agent.tools.isAll || OwnGrants(of: agent).has(.delegates)
     for (mention, place) in mentions {
       let name = mention.name.plain
+      guard canCall || name != "context-manager" else { continue }
       guard !known.contains(name), !agent.dialect.builtInAgents.contains(mention.name.lowercased()),
         !agent.dialect.builtInAgents.contains(name), told.insert(name).inserted
       else { continue }
@@ -77,92 +88,6 @@ struct UnknownMentionedAgent: TeamRule {
         .unknown(mention.name, findings.all.count < Self.mostSuggestions ? Spelling.nearest(name, among: names) : nil),
         at: place, in: agent.file)
     }
-  }
-}
-
-/// “Use the `race-finder` subagent”: a name that looks like an agent's, between a word that calls and one that says so.
-private struct Mention {
-  let name: String
-  let range: Range<Int>
-
-  static func all(in prose: Prose) -> [(mention: Mention, place: SourceRange)] {
-    let offset = prose.text.range.lowerBound
-    return all(in: Array(prose.text.bytes[prose.text.range])).compactMap { mention in
-      let start = mention.range.lowerBound + offset
-      let end = mention.range.upperBound + offset
-      guard let block = prose.block(at: start), block.kind.isText, !prose.examples.covers(start),
-        !prose.isComment(at: start),
-        !prose.sections[block.section].isExample
-      else { return nil }
-      return (mention, prose.place(start..<end))
-    }
-  }
-
-  static func all(in bytes: [UInt8]) -> [Mention] {
-    ByteSearch.offsets(of: Array("agent".utf8), in: bytes).prefix(1000).compactMap { Mention(before: $0, in: bytes) }
-  }
-
-  private init?(before word: Int, in bytes: [UInt8]) {
-    var end = word
-    if end >= 4, bytes[end - 4..<end].elementsEqual("sub-".utf8) {
-      end -= 4
-    } else if end >= 3, bytes[end - 3..<end].elementsEqual("sub".utf8) {
-      end -= 3
-    }
-    let after = word + 5
-    if after < bytes.count, bytes[after].isNamePart || bytes[after] == UInt8(ascii: "_") { return nil }
-    guard end > 1, bytes[end - 1] == 0x20 else { return nil }
-    end -= 1
-    let isQuoted = bytes[end - 1] == UInt8(ascii: "`") || bytes[end - 1] == UInt8(ascii: "\"")
-    if isQuoted { end -= 1 }
-    var start = end
-    while start > 0, end - start < 64, bytes[start - 1].isNamePart { start -= 1 }
-    let name = bytes[start..<end]
-    // An id has a hyphen in it, and small letters only.
-    guard name.count > 3, let first = name.first, let last = name.last, first != UInt8(ascii: "-"),
-      last != UInt8(ascii: "-"),
-      name.contains(UInt8(ascii: "-"))
-    else { return nil }
-    range = start..<end
-    self.name = String(decoding: name, as: UTF8.self)
-    guard isQuoted || !Mention.isAdjective(self.name) else { return nil }
-    var lead = start
-    if isQuoted { lead -= 1 }
-    guard lead >= 0, Mention.calls(String(decoding: bytes[max(0, lead - 24)..<lead], as: UTF8.self)) else { return nil }
-  }
-
-  /// Whether the words before the name call somebody.
-  private static func calls(_ words: String) -> Bool {
-    var rest = words.lowercased()[...]
-    while rest.last == " " || rest.last == "@" || rest.last == "*" { rest = rest.dropLast() }
-    if rest.hasSuffix(" the") { rest = rest.dropLast(4) }
-    return [
-      "use", "using", "invoke", "call", "delegate to", "hand off to", "ask", "launch", "run", "dispatch", "spawn",
-      "consult",
-      "escalate to", "handoff to", "pass to", "via",
-    ].contains { verb in
-      rest.hasSuffix(verb) && (rest.dropLast(verb.count).last.map { !$0.isLetter } ?? true)
-    }
-  }
-
-  /// `AI-powered`, `read-only`, `third-party`: no names.
-  private static func isAdjective(_ name: String) -> Bool {
-    let last = name.split(separator: "-").last ?? ""
-    let adjectives: Set<Substring> = [
-      "aware", "based", "box", "capable", "domain", "driven", "enabled", "facing", "free", "in", "level", "like",
-      "made",
-      "managed", "native", "one", "only", "oriented", "party", "powered", "purpose", "ready", "running", "scoped",
-      "shot",
-      "side", "specific", "step", "style", "term", "time", "turn", "up", "wide", "agent",
-    ]
-    return adjectives.contains(last) || name.hasPrefix("sub-") || name.hasPrefix("multi-") || name.hasPrefix("non-")
-  }
-}
-
-extension UInt8 {
-  fileprivate var isNamePart: Bool {
-    self == UInt8(ascii: "-") || self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z")
-      || self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9")
   }
 }
 
