@@ -87,6 +87,6 @@ struct Check: LintCommand {
     if let revision = input.since { return "agentlint: no agent file has changed since \(revision)" }
     return "agentlint: no agent files in \(paths.joined(separator: ", ")); looked for *.agent.md, *.agent.yaml, "
       + "*.chatmode.md, Markdown in .github/agents, .claude/agents, .cursor/agents, .gemini/agents, .kiro/agents, "
-      + ".opencode/agents and agents, JSON in .kiro/agents, agents.json, docker-agent files, and team.yaml"
+      + ".opencode/agents and agents, TOML in .codex/agents, JSON in .kiro/agents, agents.json, docker-agent files, and team.yaml"
   }
 }

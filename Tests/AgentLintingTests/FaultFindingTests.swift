@@ -13,6 +13,7 @@ import Testing
     .escapingPath("../../x"), .globWithoutMatch("*.md"), .notAnAgentDefinition(looksLike: nil),
     .notAnAgentDefinition(looksLike: "a skill"), .legacyFile(newName: "a.agent.md"),
     .badFileNameCharacters(name: "a b", characters: " "), .syntax(.invalidYAML(.colonInValue, context: nil)),
+    .syntax(.invalidTOML(.missingValue)),
     .syntax(.duplicateKey(name: "a", first: SourceRange(0, 1))), .syntax(.nonScalarKey),
     .syntax(.unknownAlias(name: "a")), .syntax(.severalDocuments), .syntax(.notUTF8(count: 1)),
     .syntax(.notUTF8(count: 2)), .syntax(.controlCharacter("\u{7}", count: 2)), .syntax(.tooLarge(limit: 9)),

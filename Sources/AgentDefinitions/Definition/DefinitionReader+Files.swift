@@ -1,6 +1,6 @@
 extension DefinitionReader {
-  mutating func readDocument() {
-    let (tree, faults) = SourceTree.parse(file)
+  mutating func readDocument(_ document: (tree: SourceTree, faults: [SourceFault])) {
+    let (tree, faults) = document
     values.faults.add(faults)
     isComplete = !faults.contains(where: \.endsReading)
     readRoot(tree)

@@ -9,7 +9,9 @@ extension DefinitionReader {
         checkID(name)
       } else {
         values.faults.add(.missingID(key: "name"), at: firstLine)
-        if dialect.shape == .markdown { agent.id = Located(stem(endings: [".md"]), at: nowhere) }
+        if dialect.shape == .markdown || dialect.shape == .toml {
+          agent.id = Located(stem(endings: [".md", ".toml"]), at: nowhere)
+        }
       }
     case .entryKey:
       guard let name, !name.value.isBlank else { return values.faults.add(.missingID(key: "agents"), at: firstLine) }

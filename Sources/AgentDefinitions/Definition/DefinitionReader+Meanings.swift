@@ -4,7 +4,8 @@ extension DefinitionReader {
     switch field.meaning {
     case .name, .displayName, .description, .prompt, .reasoningEffort: readText(value, field, key)
     case .model: readModel(value, field, key)
-    case .tools: take(values.grant(value, key: key))
+    case .tools: readTools(value, field, key)
+    case .sandboxMode: readSandboxMode(value, key)
     case .disallowedTools: readDenied(value, key)
     case .infer: readInfer(value, key, whenTrue: true)
     case .notInferable: readInfer(value, key, whenTrue: false)
@@ -68,6 +69,15 @@ extension DefinitionReader {
     guard agent.model == nil else { return }
     let model = value.kind == .sequence ? value.elements.lazy.compactMap(\.locatedText).first : value.locatedText
     if let model, !model.value.isBlank { agent.model = shared.model(model) ?? model }
+  }
+
+  /// A comma string is a list only where the dialect's table says so.
+  private mutating func readTools(_ value: SourceValue, _ field: Field, _ key: String) {
+    if case .list = field.type, case .string = value.scalar {
+      values.faults.add(.unreadableTools(found: "one text"), at: value.range)
+      return take(.none(at: value.range))
+    }
+    take(values.grant(value, key: key))
   }
 
   private mutating func readDenied(_ value: SourceValue, _ key: String) {

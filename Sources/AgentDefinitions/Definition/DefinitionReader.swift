@@ -21,7 +21,8 @@ struct DefinitionReader {
     var reader = DefinitionReader(file, dialect, range: file.contents)
     switch dialect.shape {
     case .markdown: reader.readMarkdown()
-    case .yaml, .entry: reader.readDocument()
+    case .yaml, .entry: reader.readDocument(SourceTree.parse(file))
+    case .toml: reader.readDocument(SourceTree.parseTOML(file))
     }
     return reader.finish()
   }
@@ -94,7 +95,8 @@ struct DefinitionReader {
   private mutating func narrow() {
     if !hasGrant {
       agent.tools = .none(at: firstLine)
-      values.faults.add(.unreadableTools(found: "front matter that cannot be read"), at: firstLine)
+      let place = dialect.shape == .markdown ? "front matter" : "a file"
+      values.faults.add(.unreadableTools(found: "\(place) that cannot be read"), at: firstLine)
     }
     if agent.infer == nil { agent.infer = Located(false, at: firstLine) }
   }

@@ -2,8 +2,8 @@
 enum UnknownKey {
   /// Nil where nobody minds the key.
   static func fault(for key: String, _ value: SourceValue, in dialect: Dialect) -> FaultKind? {
-    if key.hasPrefix("x-") { return nil }
-    let isRefused = dialect.unknownKeys == .refused
+    if key.hasPrefix("x-"), dialect.unknownKeys != .rejected { return nil }
+    let isRefused = dialect.refusesUnknownKeys
     if let limit = dialect.lookalikes[key] {
       // `readonly: false` would limit nothing anywhere.
       return value.flag == false || value.isNull ? nil : .ignoredLimit(key: key, instead: limit, blocks: true)

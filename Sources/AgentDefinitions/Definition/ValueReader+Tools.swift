@@ -75,7 +75,7 @@ extension ValueReader {
   /// A name that is no tool forbids nothing. In a file of ours that is a misspelling, and what was meant stays allowed;
   /// another system's file may well name tools that only that system has.
   mutating func reportUnknown(_ denied: [Located<ToolPattern>], key: String) {
-    guard unknownKeys == .refused else { return }
+    guard unknownKeys == .refused || unknownKeys == .rejected else { return }
     for pattern in denied where pattern.value.isUnknown {
       faults.add(
         .unreadableDeny(key: key, found: "a list with the unknown tool “\(pattern.value.written)”"), at: pattern.range)

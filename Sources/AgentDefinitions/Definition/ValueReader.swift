@@ -69,7 +69,7 @@ struct ValueReader {
       let name = entry.key.text ?? ""
       if let member = record.member(name) {
         check(entry.value, member.type, key: prefix + name, stake: stake(name))
-      } else if unknownKeys == .refused, !name.hasPrefix("x-") {
+      } else if unknownKeys == .rejected || unknownKeys == .refused && !name.hasPrefix("x-") {
         let suggestion = record.suggestedKeys.nearest(name)
         faults.add(.unknownKey(prefix + name, suggestion: suggestion, blocks: true), at: entry.key.range)
       }
@@ -120,7 +120,7 @@ struct ValueReader {
 
   /// ` #` begins a comment also in the middle of a sentence. A comment that is meant as one has a space after its `#`.
   mutating func checkComment(after value: SourceValue, key: String) {
-    guard value.style == .plain, !value.isAlias, value.kind == .scalar else { return }
+    guard value.style == .plain, !value.isAlias, value.kind == .scalar, value.own.tag == .none else { return }
     let bytes = file.bytes
     let end = Int(value.range.upper)
     var offset = end

@@ -16,6 +16,7 @@ extension AgentRuntime {
   package static let visualStudioCode = AgentRuntime(id: "vscode", title: "VS Code")
   package static let claudeCode = AgentRuntime(id: "claude-code", title: "Claude Code")
   package static let geminiCLI = AgentRuntime(id: "gemini-cli", title: "Gemini CLI")
+  package static let codex = AgentRuntime(id: "codex", title: "Codex")
   package static let openCode = AgentRuntime(id: "opencode", title: "OpenCode")
   package static let cursor = AgentRuntime(id: "cursor", title: "Cursor")
   package static let dockerAgent = AgentRuntime(id: "docker-agent", title: "docker-agent")

@@ -5,6 +5,7 @@ extension Dialect {
     .chatMode,
     .claudeCode,
     .claudePlugin,
+    .codex,
     .copilotSDK,
     .cursor,
     .dockerAgent,

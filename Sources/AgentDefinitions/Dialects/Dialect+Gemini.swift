@@ -2,7 +2,7 @@ extension Dialect {
   /// Markdown in `.gemini/agents`. Its schema is strict: an unknown key or tool name rejects the file.
   package static let gemini = Dialect(
     id: "gemini", title: "Gemini CLI subagent", runtimes: [.roster, .geminiCLI],
-    shape: .markdown, endings: [".md"], identity: .name, unknownKeys: .refused,
+    shape: .markdown, endings: [".md"], identity: .name, unknownKeys: .rejected,
     fields: [
       Field(
         "name", .text, .name, requiredBy: [.geminiCLI, .roster],

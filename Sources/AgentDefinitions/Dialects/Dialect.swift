@@ -8,6 +8,8 @@ package final class Dialect: Sendable {
     case yaml
     /// An entry of a file that holds a whole team.
     case entry
+    /// One TOML table.
+    case toml
   }
 
   /// Where an agent's id comes from.
@@ -29,11 +31,16 @@ package final class Dialect: Sendable {
   package enum UnknownKeys: Sendable {
     /// An error that blocks; `x-…` is free.
     case refused
+    /// The same, and nothing is free: what another system's strict schema makes of it.
+    case rejected
     /// A warning; but the misspelling of a key that limits the agent blocks, since passing it over would widen.
     case warned
     /// Nobody minds.
     case ignored
   }
+
+  /// Whether a key outside the table blocks.
+  package var refusesUnknownKeys: Bool { unknownKeys == .refused || unknownKeys == .rejected }
 
   package let id: String
   package let title: String

@@ -36,6 +36,8 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   case toolsets
   /// Names of toolsets that the file defines elsewhere.
   case toolsetNames
+  /// Codex's `sandbox_mode` and the like: how far the agent's tools may reach.
+  case sandboxMode
   // A team's.
   case version
   case provider
@@ -60,7 +62,8 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   package var isRestriction: Bool {
     switch self {
     case .tools, .disallowedTools, .infer, .notInferable, .subagents, .limits, .maxTurns,
-      .readOnly, .timeoutMinutes, .agentMode, .disabled, .toolSwitches, .toolPermissions, .defaultAgent,
+      .readOnly, .timeoutMinutes, .agentMode, .disabled, .toolSwitches, .toolPermissions, .sandboxMode,
+      .defaultAgent,
       .availableTools, .excludedTools, .permissions:
       true
     default: false

@@ -65,6 +65,18 @@ extension DataSource {
     "https://github.com/anomalyco/opencode/blob/dev/packages/opencode/src/config/agent.ts",
     revision: "0598880", CalendarDate(2026, 11, 21), .mit)
 
+  /// The file bears no date; this is the day on which it was read.
+  package static let codexAgents = DataSource(
+    of: "Codex", "openai/codex core/src/config/agent_roles.rs",
+    "https://github.com/openai/codex/blob/main/codex-rs/core/src/config/agent_roles.rs",
+    revision: "1373047", CalendarDate(2026, 11, 21), .apache)
+
+  /// The file bears no date; this is the day on which it was read.
+  package static let codexSettings = DataSource(
+    of: "Codex", "openai/codex core/config.schema.json",
+    "https://github.com/openai/codex/blob/main/codex-rs/core/config.schema.json",
+    revision: "000c857", CalendarDate(2026, 11, 21), .apache)
+
   /// Read on this day: the page bears no date.
   package static let cursorAgents = DataSource(
     of: "Cursor", "Cursor documentation, subagents", "https://cursor.com/docs/subagents",
@@ -91,7 +103,8 @@ extension DataSource {
     "https://kiro.dev/docs/cli/custom-agents/configuration-reference", CalendarDate(2026, 11, 21), .factsOnly)
 
   package static let all: [DataSource] = [
-    .anthropicModels, .claudeAgents, .claudeTools, .codeCustomAgents, .codeTools, .copilotModels, .copilotSDK,
+    .anthropicModels, .claudeAgents, .claudeTools, .codeCustomAgents, .codeTools, .codexAgents, .codexSettings,
+    .copilotModels, .copilotSDK,
     .cursorAgents, .dockerSchema, .dockerTools, .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents,
     .kiroAgents, .kiroCommandLine, .openCodeAgents, .roster,
   ]

@@ -1,8 +1,9 @@
-/// Something wrong with a file as text or as YAML, before anybody asks what it means.
+/// Something wrong with a file as text, as YAML or as TOML, before anybody asks what it means.
 package struct SourceFault: Hashable, Sendable, Error {
   package enum Kind: Hashable, Sendable {
     /// Not YAML. `context` is where the construct in question began, when that is elsewhere.
     case invalidYAML(YAMLProblem, context: SourceRange?)
+    case invalidTOML(TOMLProblem)
     case duplicateKey(name: String, first: SourceRange)
     /// A mapping key that is itself a list, a mapping or a reference to one.
     case nonScalarKey
@@ -12,7 +13,7 @@ package struct SourceFault: Hashable, Sendable, Error {
     case severalDocuments
     /// The range is the first of `count` bytes that belong to no character.
     case notUTF8(count: Int)
-    /// The range is the first of `count` characters that YAML forbids.
+    /// The range is the first of `count` characters that the format forbids.
     case controlCharacter(Unicode.Scalar, count: Int)
     case tooLarge(limit: Int)
     case tooDeep(limit: Int)
@@ -31,10 +32,10 @@ package struct SourceFault: Hashable, Sendable, Error {
     self.range = range
   }
 
-  /// Whether reading ended here, so that the tree holds only what came before.
+  /// Whether the tree lacks something that the file has: what follows, or in TOML perhaps just this line.
   package var endsReading: Bool {
     switch kind {
-    case .invalidYAML, .tooLarge, .tooDeep, .tooManyNodes, .tooManyKeys, .tooManyAliases: true
+    case .invalidYAML, .invalidTOML, .tooLarge, .tooDeep, .tooManyNodes, .tooManyKeys, .tooManyAliases: true
     case .duplicateKey, .nonScalarKey, .unknownAlias, .severalDocuments, .notUTF8, .controlCharacter: false
     }
   }
@@ -43,6 +44,7 @@ package struct SourceFault: Hashable, Sendable, Error {
   package var message: String {
     switch kind {
     case .invalidYAML(let problem, _): problem.message
+    case .invalidTOML(let problem): problem.message
     case .duplicateKey(let name, _): "the key “\(name)” is here twice; keep one of the two"
     case .nonScalarKey: "a key must be plain text, not a list or a mapping; quote it if it is meant as text"
     case .unknownAlias(let name):
@@ -53,7 +55,7 @@ package struct SourceFault: Hashable, Sendable, Error {
         ? "this byte is not UTF-8; save the file as UTF-8"
         : "this byte and \(count - 1) more are not UTF-8; save the file as UTF-8"
     case .controlCharacter(let scalar, let count):
-      "the control character \(scalar.codePointName) is not allowed in YAML"
+      "the control character \(scalar.codePointName) is not allowed here"
         + (count == 1 ? "; delete it" : " (\(count) such characters); delete them")
     case .tooLarge(let limit): "the file is larger than \(limit) bytes and is not read; split it or shorten it"
     case .tooDeep(let limit): "this is nested more than \(limit) levels deep; nothing from here on is read"

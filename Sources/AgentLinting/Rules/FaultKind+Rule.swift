@@ -48,6 +48,7 @@ extension FaultKind {
 extension SourceFault.Kind {
   fileprivate var rule: any FaultRule {
     switch self {
+    case .invalidTOML: InvalidTOML()
     case .invalidYAML: InvalidYAML()
     case .duplicateKey: DuplicateKey()
     case .nonScalarKey: NonTextKey()

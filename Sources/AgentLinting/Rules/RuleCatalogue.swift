@@ -26,6 +26,7 @@ package enum RuleCatalogue {
     .agent(IgnoredServer()),
     .server(InsecureURL()),
     .agent(InsufficientTools()),
+    .fault(InvalidTOML()),
     .fault(InvalidValue()),
     .fault(InvalidYAML()),
     .file(InvisibleText()),

@@ -2,7 +2,7 @@
 ///
 /// The text is one of
 /// - a few lines of front matter; what a complete file needs besides them is added;
-/// - a whole file, when it contains a line of three dashes, or `path` names a YAML file;
+/// - a whole file, when it contains a line of three dashes, or `path` names a YAML or TOML file;
 /// - several files, each after a line `==> PATH`.
 ///
 /// In a flagged one, `↓` stands before each character where a finding begins. `‹FC›` is that byte, for what is no text.

@@ -31,6 +31,7 @@ import Testing
     (".cursor/agents/x.md", "Only a prompt.", "cursor", .folder(".cursor/agents")),
     (".kiro/agents/team/x.md", named, "kiro", .folder(".kiro/agents")),
     (".kiro/agents/x.json", "{}", "kiro-json", .folder(".kiro/agents")),
+    (".codex/agents/deep/x.toml", "", "codex", .folder(".codex/agents")),
     ("x.agent.yaml", "", "native", .suffix(".agent.yaml")), ("x.agent.yml", "", "native", .suffix(".agent.yaml")),
     ("x.agent.json", "", "native", .suffix(".agent.json")),
   ])
@@ -45,6 +46,7 @@ import Testing
     (".claude/agents/README.md", "# Agents"), ("skills/x/SKILL.md", claude), ("x.prompt.md", claude),
     ("plugin/commands/x.md", claude), (".kiro/agents/prompt.md", "A prompt."), (".cursor/agents/README.md", "# Hi"),
     ("kiro/agents/x.json", "{}"), (".md", claude), (".agent.md", plain), ("team.yaml", ""), ("x.md", ""),
+    (".codex/config.toml", ""), ("Cargo.toml", ""),
   ])
   func leavesOtherFilesAlone(path: String, text: String) {
     #expect(Dialect.claiming(path, head: Array(text.utf8)[...]) == nil)

@@ -28,13 +28,15 @@ import Testing
     ("tools: [mcp_docs_find]", ["docs/find"]), ("tools: [mcp_docs_find_all]", ["docs/find_all", "docs_find/all"]),
     // Neither another system's names nor wildcards that Gemini CLI does not have grant anything.
     ("tools: [Read, Bash, view]", []), ("tools: [\"read_*\", \"mcp__docs\", \"mcp_d*\"]", []),
-    ("tools: {read_file: true}", []),
+    ("tools: {read_file: true}", []), ("tools: read_file, glob", []),
   ])
   func geminiTools(front: String, tools: [String]) throws {
     #expect(Self.granted(try #require(Self.gemini(front).agents.first)) == tools)
   }
 
-  @Test(arguments: ["mcpServers: {}", "tool: [read_file]", "disallowedTools: [replace]", "max_turn: 3", "hello: 1"])
+  @Test(arguments: [
+    "mcpServers: {}", "tool: [read_file]", "disallowedTools: [replace]", "max_turn: 3", "hello: 1", "x-owner: me",
+  ])
   func geminiRefusesUnknownKeys(front: String) {
     #expect(!Self.gemini(front).faults.filter(\.isBlocking).isEmpty)
   }

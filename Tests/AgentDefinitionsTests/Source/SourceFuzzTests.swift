@@ -83,7 +83,7 @@ import Testing
 }
 
 /// Random numbers that are the same in every run.
-private struct SplitMix {
+struct SplitMix {
   var state: UInt64
 
   mutating func next(below bound: Int) -> Int {

@@ -25,7 +25,7 @@ struct ForeignKeySpelling: FaultRule, AgentRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .foreignSpelling(let key, let instead, _) = kind, let dialect = context.dialect else { return nil }
-    let isRefused = dialect.unknownKeys == .refused
+    let isRefused = dialect.refusesUnknownKeys
     return .foreign(key, instead, in: dialect, severity: isRefused ? .error : .warning) { runtime in
       isRefused ? (runtime == .roster ? "does not start" : "refuses the file") : "ignores it"
     }

@@ -72,7 +72,7 @@ extension FindingText {
       effects: dialect.runtimes.map { runtime in
         if runtime == .roster { return RuntimeEffect(runtime, blocks ? "does not start" : "ignores it") }
         switch dialect.unknownKeys {
-        case .refused: return RuntimeEffect(runtime, "refuses the file")
+        case .refused, .rejected: return RuntimeEffect(runtime, "refuses the file")
         case .warned:
           return RuntimeEffect(runtime, "ignores it, with a warning where there is somebody to see it: \(consequence)")
         case .ignored: return RuntimeEffect(runtime, "ignores it without a word: \(consequence)")

@@ -28,13 +28,15 @@ struct UnknownField: FaultRule {
       let consequence = limits ? ", so what it should limit is not limited" : ""
       return FindingText(
         "\(key.coded) is not a key of \(noun(context))\(consequence)"
-          + (cure ?? "; take it out, or begin it with `x-`"),
+          + (cure ?? "; take it out" + (isFree(context) ? ", or begin it with `x-`" : "")),
         severity: .error, effects: effects(context, blocks: true))
     }
     return FindingText(
       "\(key.coded) is not a key of \(noun(context)) and does nothing" + (cure ?? "; take it out"),
       severity: suggestion == nil ? .info : .warning, effects: effects(context, blocks: false))
   }
+
+  private func isFree(_ context: FaultContext) -> Bool { context.dialect?.unknownKeys != .rejected }
 
   private func noun(_ context: FaultContext) -> String {
     guard let dialect = context.dialect, dialect != .native else { return "this file" }
@@ -45,7 +47,7 @@ struct UnknownField: FaultRule {
     guard let dialect = context.dialect else { return [] }
     let others =
       switch dialect.unknownKeys {
-      case .refused: "refuses the file"
+      case .refused, .rejected: "refuses the file"
       case .warned: "ignores it, with a warning where there is somebody to see it"
       case .ignored: "ignores it without a word"
       }

@@ -20,7 +20,7 @@ struct UnlistedField: AgentRule {
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     // Keys that their dialect refuses are errors already, and those of broken front matter may be no keys.
-    guard agent.dialect.unknownKeys != .refused, !agent.isRecovered else { return }
+    guard !agent.dialect.refusesUnknownKeys, !agent.isRecovered else { return }
     let allowed = findings.options.list(.allow)
     for reading in agent.fields where reading.isUnread && !agent.explains(reading) {
       let key = reading.key.value

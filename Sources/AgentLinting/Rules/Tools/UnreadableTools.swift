@@ -17,8 +17,11 @@ struct UnreadableTools: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .unreadableTools(let found) = kind else { return nil }
+    let isStrict = context.dialect?.refusesUnknownKeys ?? false
+    let others = (context.dialect?.runtimes ?? []).filter { $0 != .roster }
     return FindingText(
       "`tools` is \(found), so it grants nothing here and may grant everything elsewhere; write a list of names, as in "
-        + "`tools: [view, grep]`")
+        + "`tools: [view, grep]`",
+      effects: isStrict ? others.map { RuntimeEffect($0, "refuses the file") } : [])
   }
 }

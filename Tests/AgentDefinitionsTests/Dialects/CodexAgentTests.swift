@@ -1,0 +1,75 @@
+import Testing
+
+@testable import AgentDefinitions
+
+/// Codex's agents: what is read, what refuses the file, and that no tool is granted beyond what was written.
+@Suite struct CodexAgentTests {
+  private static func read(_ more: String) -> LoadedFiles {
+    let text =
+      "name = \"a\"\ndescription = \"Checks links\"\ndeveloper_instructions = \"\"\"\nYou check links.\n\"\"\"\n\(more)\n"
+    return FilesLoader.load(SourceFile(path: ".codex/agents/a.toml", text: text))
+  }
+
+  private static func granted(_ more: String) throws -> [String] {
+    let tools = try #require(read(more).agents.first).tools
+    return tools.isAll ? ["*"] : tools.patterns.map(\.value.description)
+  }
+
+  @Test func everyField() throws {
+    let loaded = Self.read(
+      """
+      model = "gpt-5" # agentlint: allow dated-model -- tested with this one
+      model_reasoning_effort = "high"
+      nickname_candidates = ["Ada", "Grace"]
+      sandbox_mode = "workspace-write"
+      [mcp_servers.docs]
+      command = "npx"
+      [[skills.config]]
+      path = "skills/links"
+      """)
+    let agent = try #require(loaded.agents.first)
+    #expect(loaded.faults.isEmpty)
+    #expect(agent.id.value == "a")
+    #expect(agent.description?.value == "Checks links")
+    #expect(agent.prompt.value == "You check links.\n")
+    #expect(agent.model?.value == "gpt-5")
+    #expect(agent.reasoningEffort?.value == "high")
+    #expect(agent.tools.isAll)
+    #expect(agent.runtimes.map(\.id) == ["roster", "codex"])
+  }
+
+  @Test(arguments: [
+    ("", ["*"]), ("sandbox_mode = \"danger-full-access\"", ["*"]), ("sandbox_mode = \"workspace-write\"", ["*"]),
+    ("sandbox_mode = \"read-only\"", ["glob", "grep", "view"]),
+    ("default_permissions = \":workspace\"", ["glob", "grep", "view"]),
+    ("profile = \"careful\"\nsandbox_mode = \"workspace-write\"", ["glob", "grep", "view"]),
+    // Of two the narrower counts, and what cannot be read is none.
+    ("sandbox_mode = \"danger-full-access\"\nsandbox_mode = \"read-only\"", ["glob", "grep", "view"]),
+    ("sandbox_mode = \"readonly\"", []), ("sandbox_mode = [\"read-only\"]", []), ("sandbox_mode = true", []),
+    ("sandbox_mode = read-only", []), ("sandbox_mode: \"read-only\"", []), ("[x\nsandbox_mode = \"read-only\"", []),
+    ("notify = [\"a\"\nmodel = \"x\"", []), ("model = \"\"\"x\nsandbox_mode = \"read-only\"", []),
+  ])
+  func sandboxModes(more: String, tools: [String]) throws {
+    #expect(try Self.granted(more) == tools)
+  }
+
+  @Test(arguments: [
+    "hello = 1", "x-owner = \"me\"", "tool = 1\nallowed_tools = []", "sandbox_mod = \"read-only\"",
+    "sandbox = \"read-only\"",
+    "sandbox_mode = \"none\"", "model = gpt-5", "a = [", "name = 'b'\n[mcp_servers.x]\n[mcp_servers.x]",
+  ])
+  func whatCodexRefusesBlocks(more: String) {
+    #expect(!Self.read(more).faults.filter(\.isBlocking).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("description = 'd'\ndeveloper_instructions = 'p'", "missingID"),
+    ("name = 'a'\ndeveloper_instructions = 'p'", "missingDescription"),
+    ("name = 'a'\ndescription = 'd'\ndeveloper_instructions = '  '", "missingPrompt"),
+  ])
+  func whatIsRequired(text: String, fault: String) throws {
+    let loaded = FilesLoader.load(SourceFile(path: ".codex/agents/a.toml", text: text))
+    #expect(loaded.faults.map { "\($0.kind)".prefix(fault.count) } == [fault[...]])
+    #expect(loaded.agents.count == 1)
+  }
+}
