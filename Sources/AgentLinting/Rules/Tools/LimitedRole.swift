@@ -11,16 +11,23 @@ struct LimitedRole {
   let claim: String
   /// Whether it says so itself; otherwise only its name does.
   let isStated: Bool
+  /// Whether it does nothing but judge. One that searches or analyzes may well note down what it finds: it should have
+  /// a list of tools, but what stands in that list was thought of.
+  let isJudge: Bool
 
   init?(of agent: AgentDefinition) {
     let description = agent.description?.value.beginning(1500).introduction ?? ""
     let prompt = agent.prompt.value
-    if let words = Self.statement(in: description) ?? Self.statement(in: prompt.beginning(1500)) {
+    if let words = Self.statement(in: description) ?? Self.statement(in: prompt.beginning(1500))
+      ?? Self.mode(in: prompt)
+    {
       claim = "this agent says \(words.quoted)"
       isStated = true
-    } else if Self.isReviewer(agent.id.value), !Self.changesThings(description), !Self.leavesFiles(prompt) {
-      claim = "\(agent.id.value.coded) only reviews"
+      isJudge = true
+    } else if let work = Self.work(of: agent.id.value), !Self.changesThings(description), !Self.leavesFiles(prompt) {
+      claim = "by its name \(agent.id.value.coded) only \(work)"
       isStated = false
+      isJudge = Self.judging.contains(work)
     } else {
       return nil
     }
@@ -59,7 +66,23 @@ struct LimitedRole {
     return nil
   }
 
-  private static let triggers = ["ead-only", "nly read", "odif", "edit", "hang", "lter"].map { Array($0.utf8) }
+  /// “You are in readonly mode” is about the agent wherever it stands.
+  private static func mode(in prompt: String) -> String? {
+    let bytes = Array(prompt.utf8)
+    for sign in ["eadonly mode", "eadonly** mode", "ead-only mode"] {
+      for place in ByteSearch.offsets(of: Array(sign.utf8), in: bytes).prefix(20) {
+        let start = bytes[max(0, place - 200)..<place].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
+        let sentence = String(decoding: bytes[start..<place + sign.utf8.count], as: UTF8.self)
+        let trimmed = String(sentence.drop { !$0.isLetter })
+        if Words(trimmed).areReadOnlyRole { return trimmed.filter { $0 != "*" } }
+      }
+    }
+    return nil
+  }
+
+  private static let triggers = ["ead-only", "eadonly mode", "nly read", "odif", "edit", "hang", "lter"].map {
+    Array($0.utf8)
+  }
 
   /// A sentence as words in lower case.
   private struct Words {
@@ -72,10 +95,12 @@ struct LimitedRole {
     /// “You are a read-only analyst”, “Read-only reviewer of …”; not “keep reference files read-only”.
     var areReadOnlyRole: Bool {
       var rest = words[...]
-      for lead in ["you", "this", "agent", "are", "is", "a", "an", "the", "strictly"] where rest.first == lead[...] {
+      for lead in ["you", "this", "agent", "are", "is", "operate", "in", "a", "an", "the", "strictly"]
+      where rest.first == lead[...] {
         rest = rest.dropFirst()
       }
       if words.starts(with: ["you", "only", "read"]) { return words.count <= 5 }
+      if words.first == "you", ["read-only", "readonly"].contains(rest.first), rest.second == "mode" { return true }
       return rest.first == "read-only"
         && (words.count < 3 || rest.count < words.count || Self.roles.contains(rest.second))
     }
@@ -113,10 +138,19 @@ struct LimitedRole {
 
   // MARK: - What it is called
 
-  private static func isReviewer(_ id: String) -> Bool {
-    let last = id.lowercased().split { !$0.isLetter }.last
-    return ["reviewer", "auditor", "critic"].contains(last)
+  /// What one of that name does: `race-reviewer`, `sdk-verifier-ts`, `web-research-specialist`.
+  private static func work(of id: String) -> String? {
+    let words = id.lowercased().split { !$0.isLetter }.suffix(2)
+    return words.reversed().lazy.compactMap { works[$0] }.first
   }
+
+  private static let works: [Substring: String] = [
+    "analyzer": "analyzes", "auditor": "audits", "critic": "criticizes", "hunter": "looks for things",
+    "inspector": "inspects", "research": "researches", "researcher": "researches", "reviewer": "reviews",
+    "verifier": "verifies",
+  ]
+
+  private static let judging: Set<String> = ["audits", "criticizes", "reviews", "verifies"]
 
   private static func changesThings(_ description: String) -> Bool {
     description.lowercased().split { !$0.isLetter }.contains { doing.contains($0) }
@@ -125,7 +159,8 @@ struct LimitedRole {
   /// “Fixes”, but not “fix recommendations”; “creates”, but not “created”, which says what is reviewed.
   private static let doing: Set<Substring> = [
     "add", "adds", "applies", "apply", "author", "authors", "correct", "corrects", "create", "creates", "creating",
-    "creation", "edit", "edits", "fixes", "fixing", "generate", "generates", "generating", "handles", "implements",
+    "creation", "draft", "drafts", "edit", "formats", "edits", "fixes", "fixing", "generate", "generates", "generating",
+    "handles", "implements",
     "implementing", "mitigates", "mitigating", "modifies", "modify", "patches", "refactor", "refactors", "remediate",
     "remediates", "resolves",
     "rewrite", "rewrites", "update", "updates", "write", "writes",

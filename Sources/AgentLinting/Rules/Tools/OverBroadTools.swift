@@ -20,6 +20,11 @@ struct OverBroadTools: AgentRule {
         at: ".claude/agents/race-reviewer.md"),
       .flagged(
         "---\ndescription: Maps modules\ntools: [view, ↓\"github/*\"]\n---\nYou only read. Do not modify any files.\n"),
+      .flagged(
+        "---\nname: app-verifier-ts\n↓description: Checks how an application is set up\n---\nYou inspect.\n",
+        at: ".claude/agents/app-verifier-ts.md"),
+      .flagged("---\n↓description: Advises on indexes\n---\n## Rules\n\n- You are in **readonly mode**: analyze.\n"),
+      .clean("---\ndescription: Keeps indexes small\n---\nOpen the archive in read-only mode.\n"),
       .clean("tools: [view, grep]"),
       .clean(
         "---\nname: race-reviewer\ndescription: Reviews Swift code for data races\ntools: Read, Grep\n---\nYou review.\n",
@@ -40,15 +45,17 @@ struct OverBroadTools: AgentRule {
     guard !agent.disallowedTools.contains(where: { $0.value.reach.contains(.writesFiles) }) else { return }
     if agent.tools.isAll {
       checkInheritance(agent, into: &findings)
-    } else if let wildcard = agent.tools.patterns.first(where: \.value.isWholeServer), let role = LimitedRole(of: agent)
+    } else if let wildcard = agent.tools.patterns.first(where: \.value.isWholeServer),
+      let role = LimitedRole(of: agent),
+      role.isJudge
     {
       findings.add(.wholeServer(wildcard.value.written, role), at: wildcard.range)
     }
   }
 
   private func checkInheritance(_ agent: AgentDefinition, into findings: inout Findings) {
-    // A star that stands there was a decision; and where front matter was lost, that is said already.
-    guard agent.field(.tools) == nil, !agent.isRecovered, let role = LimitedRole(of: agent) else { return }
+    // A star that stands there was a decision.
+    guard agent.field(.tools) == nil, let role = LimitedRole(of: agent) else { return }
     let place = agent.field(.description)?.key.range ?? agent.range(of: .name)
     findings.add(.inheritsAll(role, agent), at: place)
   }

@@ -54,7 +54,7 @@ struct ToolSuggestion {
     "execute_command": .bash, "file_read": .view, "file_search": .glob, "file_write": .create, "find": .glob,
     "grep_search": .grep, "list_dir": .glob, "list_files": .glob, "read_file": .view, "read_files": .view,
     "ripgrep": .grep, "run_command": .bash, "run_terminal_cmd": .bash, "search_files": .grep, "shell": .bash,
-    "terminal": .bash, "write_file": .create,
+    "terminal": .bash, "terminalcommand": .bash, "write_file": .create,
   ]
 }
 

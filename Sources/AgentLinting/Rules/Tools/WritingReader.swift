@@ -32,7 +32,7 @@ struct WritingReader: AgentRule {
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     guard let grant = Self.writingGrant(of: agent), let role = LimitedRole(of: agent),
-      !role.allowsSomething(agent)
+      role.isJudge, !role.allowsSomething(agent)
     else { return }
     findings.add(.writes(grant.value, role), at: grant.range)
   }
