@@ -2,6 +2,7 @@ internal import AgentDefinitions
 internal import AgentLinting
 internal import ArgumentParser
 internal import JSONText
+internal import TerminalText
 
 /// `agentlint [check] PATHS…`
 struct Check: LintCommand {
@@ -61,6 +62,7 @@ struct Check: LintCommand {
       }
     }
     report.add(finder.faults)
+    report.notices += finder.notices.map(TerminalSanitizer.cleanLine)
     show(report, &console)
     if !quiet { for notice in report.notices { console.complain("agentlint: " + notice) } }
     if report.fileCount == 0, !report.isIncomplete, !quiet { console.complain(nothingFound(paths)) }

@@ -1,6 +1,7 @@
 import AgentDefinitions
-import AgentLinting
 import Testing
+
+@testable import AgentLinting
 
 /// Where a comment that lets findings pass counts, and what is said about one that does not.
 @Suite struct AllowanceTests {
@@ -89,6 +90,11 @@ import Testing
         "name: a\nprompt: Hi.\n# agentlint: allow vague-description -- a demonstration\ndescription: Helps with code\n",
       findings: [], allowedCount: 1),
     Case(
+      name: "a YAML file, with a further comment between", path: "a.agent.yaml",
+      text:
+        "name: a\nprompt: Hi.\n# agentlint: allow vague-description -- a demonstration\n# More.\ndescription: Helps with code\n",
+      findings: [], allowedCount: 1),
+    Case(
       name: "without a reason it allows nothing", path: markdown,
       text: "---\n# agentlint: allow vague-description\ndescription: Helps with code\n---\nHi.\n",
       findings: ["unexplained-allowance 2", "vague-description 3"]),
@@ -118,6 +124,30 @@ import Testing
         "---\r\nname: A\r\n# agentlint: allow vague-description -- why\r\ndescription: Helps with code\r\n---\r\nHi.\r\n",
       findings: [], allowedCount: 1),
   ]
+
+  /// What is indented below a line of TOML belongs to it, as in YAML.
+  @Test(arguments: [
+    ("name = \"a\"\n# agentlint: allow x -- why\ntools = [\n  \"one\",\n]\nmodel = 1\n", 3...4),
+    ("name = \"a\" # agentlint: allow x -- why\nmodel = 1\n", 1...1),
+    ("# agentlint: allow x -- why\nname = \"a\"\nmodel = 1\n", 1...3),
+    ("name = 1\n# agentlint: allow x -- why\n# Which one?\nmodel = 1\n", 4...4),
+  ]) func countsInTOML(_ text: String, _ lines: ClosedRange<Int>) throws {
+    let file = SourceFile(path: "a.toml", text: text)
+    let allowance = try #require(AllowanceScan.allowances(in: file).first)
+    #expect(allowance.reason == "why")
+    let covered = (1...file.lineCount).filter { line in
+      let range = file.lineRange(line)
+      return !range.isEmpty
+        && allowance.covers(
+          Finding(rule: "x", severity: .info, file: file, range: range, message: "m"))
+    }
+    #expect(covered == Array(lines))
+  }
+
+  @Test func aStringInTOMLIsText() {
+    let file = SourceFile(path: "a.toml", text: "name = \"C# agentlint: allow x -- why\"\n")
+    #expect(AllowanceScan.allowances(in: file).isEmpty)
+  }
 
   @Test(arguments: cases) func countsWhereItShould(_ given: Case) throws {
     let report = try FixtureFolder([(path: given.path, text: given.text)]).report()

@@ -215,6 +215,16 @@ import Testing
       files: [".agentlint.yaml": "targets: [copilot-cli]", ".claude/agents/race-reviewer.md": claude],
       found: [warning, "status 1"]),
     Scenario(
+      name: "agentrun is a target like others: it gives every tool too",
+      files: [".agentlint.yaml": "targets: [roster]", ".claude/agents/race-reviewer.md": claude],
+      found: [".claude/agents/race-reviewer.md:3 warning over-broad-tools", warning, "status 1"]),
+    Scenario(
+      name: "a remark about one system leaves the others concerned",
+      files: [
+        ".agentlint.yaml": "targets: [roster]\nselect: [foreign-model]",
+        "agents/good.agent.md": good.replacing("gpt-5.2", with: "sonnet"),
+      ], found: ["agents/good.agent.md:4 warning foreign-model", "status 1"]),
+    Scenario(
       name: "targets keep what concerns them",
       files: [".agentlint.yaml": "targets: [claude-code]", ".claude/agents/race-reviewer.md": claude],
       found: [".claude/agents/race-reviewer.md:3 warning over-broad-tools", warning, "status 1"]),
@@ -247,6 +257,41 @@ import Testing
     let result = try ScenarioFolder([:]).run(arguments)
     #expect(result.status == 2)
     #expect(result.output.isEmpty && result.errors.contains("Usage:"))
+  }
+
+  /// Settings under a name that is not read would seem to count.
+  @Test(arguments: [".agentlint.yml", ".agentlint.json", "agentlint.yaml"]) func aMisnamedConfigurationIsTold(
+    _ name: String
+  ) throws {
+    let folder = try ScenarioFolder([name: "rules: { vague-description: off }\n", "agents/a.agent.md": Self.vague])
+    let result = folder.run(["FOLDER", "--format", "concise"])
+    #expect(result.status == 1 && result.output.contains("[vague-description]"))
+    #expect(
+      result.errors.contains(
+        "agentlint: FOLDER/\(name) is not read; rename it to .agentlint.yaml for its settings to count\n")
+    )
+    #expect(!folder.run(["FOLDER", "--no-config"]).errors.contains("is not read"))
+    let json = folder.run(["FOLDER", "--format", "json"]).output
+    #expect(json.contains("\(name) is not read; rename it"))
+  }
+
+  private static let secret = "q7Tz9LmW2bXc4KpR"
+
+  /// The line is shown for another rule's sake, while the rule about secrets is off.
+  @Test(arguments: [
+    ["--select", "prompt,fields,tools,description"], ["--ignore", "literal-secret"], ["--tier", "all"],
+  ])
+  func noSettingShowsASecret(_ arguments: [String]) throws {
+    let folder = try ScenarioFolder([
+      "a.agent.yaml": "name: a\ndescription: Helps with code\nprompt: You look.\nmcpServers:\n"
+        + "  docs: { command: d, env: { DOCS_API_KEY: \(Self.secret) }, comand: x, args: {} }\nmodell: \(Self.secret)\n",
+      "b.agent.yaml": "name: b\nDOCS_API_KEY: \(Self.secret)\ntools: [view, \"--token=\(Self.secret)\"]\nprompt: [\n",
+    ])
+    for format in ["text", "concise", "json"] {
+      let result = folder.run(["FOLDER", "--format", format] + arguments)
+      #expect(result.output.contains("b.agent.yaml"))
+      #expect(!(result.output + result.errors).contains(Self.secret), "\(result.output)")
+    }
   }
 
   @Test func quietAndShowAllowed() throws {

@@ -1,6 +1,6 @@
 internal import AgentDefinitions
 
-/// Finds the allowances in a file. Files without the word, which are nearly all, cost one fast pass.
+/// Finds the allowances in a file: behind `#` in YAML, front matter and TOML, in `<!-- -->` in Markdown. Files without the word, which are nearly all, cost one fast pass.
 struct AllowanceScan {
   private let file: SourceFile
   private let front: FrontMatter.Parts?
@@ -64,7 +64,7 @@ struct AllowanceScan {
     guard isAlone else { return .range(file.lineRange(line)) }
     if line == firstLine(isYAML: isYAML) { return .wholeFile }
     var next = line + 1
-    while next <= file.lineCount, next - line < Self.mostLines, isSkipped(next) { next += 1 }
+    while next <= file.lineCount, next - line < Self.mostLines, isSkipped(next, isYAML: isYAML) { next += 1 }
     guard next <= file.lineCount else { return .range(.empty(at: file.bytes.count)) }
     return .range(block(from: next, isYAML: isYAML))
   }
@@ -78,9 +78,9 @@ struct AllowanceScan {
   }
 
   /// Blank lines and further comments stand between an allowance and what it is about.
-  private func isSkipped(_ line: Int) -> Bool {
+  private func isSkipped(_ line: Int, isYAML: Bool) -> Bool {
     let text = file[file.lineRange(line)].drop(while: \.isSpace)
-    return text.isEmpty || text.starts(with: "#".utf8) && front != nil || text.starts(with: "<!-- agentlint:".utf8)
+    return text.isEmpty || text.starts(with: (isYAML ? "#" : "<!-- agentlint:").utf8)
   }
 
   /// A line and, in YAML, what belongs to it: the lines indented deeper, and a list at its own depth.

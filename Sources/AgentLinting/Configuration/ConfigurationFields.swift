@@ -4,6 +4,9 @@ package import JSONText
 /// The table of `.agentlint.yaml`. Reading, the JSON Schema and `docs/configuration.md` come from it.
 package enum ConfigurationFields {
   package static let fileName = ".agentlint.yaml"
+  static let misspelledNames = [
+    ".agentlint.yml", ".agentlint.json", ".agentlint.toml", "agentlint.yaml", "agentlint.yml",
+  ]
   package static let version = 1
 
   package static var schema: JSON { DefinitionSchema.document(of: record) }
@@ -56,16 +59,19 @@ package enum ConfigurationFields {
   private static let severities = ["off"] + Severity.allCases.map(\.rawValue)
 
   /// One member for each rule and for each former id.
-  private static let rules = FieldType.record(
+  private static let rules = FieldType.record(record(of: RuleCatalogue.all))
+
+  static func record(of rules: [RuleInfo]) -> FieldRecord {
     FieldRecord(
       "Rules",
-      RuleCatalogue.all.flatMap { rule in
+      rules.flatMap { rule in
         let type = FieldType.either([
           .choice(rule.isMandatory ? Array(severities.dropFirst()) : severities), .record(members(of: rule)),
         ])
         let aliases = rule.aliases.map { FieldRecord.Member($0, type, "The former name of `\(rule.id)`.") }
         return [FieldRecord.Member(rule.id, type, rule.summary)] + aliases
-      }))
+      })
+  }
 
   private static func members(of rule: RuleInfo) -> FieldRecord {
     let severity = FieldRecord.Member(

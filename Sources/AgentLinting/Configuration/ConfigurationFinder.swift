@@ -13,6 +13,8 @@ package struct ConfigurationFinder {
 
   /// What is wrong with the configurations that were found.
   package private(set) var faults: [Fault] = []
+  /// Files that look like configurations and are none.
+  package private(set) var notices: [String] = []
   private(set) var configurations: [Configuration] = []
   private let source: Source
   private let working = WorkingFolder()
@@ -63,6 +65,7 @@ package struct ConfigurationFinder {
         break
       }
       climbed.append(current)
+      tellOfMisnamed(in: current)
       if let found = load("\(current)/\(ConfigurationFields.fileName)", globs: current) {
         configurations.append(found)
         result = configurations.count - 1
@@ -73,6 +76,15 @@ package struct ConfigurationFinder {
     }
     for folder in climbed { byFolder[folder] = .some(result) }
     return result
+  }
+
+  /// Settings that do not count must not look as if they did.
+  private mutating func tellOfMisnamed(in folder: String) {
+    for name in ConfigurationFields.misspelledNames where WorkingFolder.real("\(folder)/\(name)") != nil {
+      notices.append(
+        "\(shown("\(folder)/\(name)")) is not read; rename it to \(ConfigurationFields.fileName) for its settings to count"
+      )
+    }
   }
 
   /// Above which folder nothing is looked for.

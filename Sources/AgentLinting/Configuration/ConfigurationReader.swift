@@ -25,9 +25,9 @@ struct ConfigurationReader {
     configuration.tier = root["tier"]?.text.flatMap(Self.tier)
     configuration.select = root["select"].map(selectors)
     configuration.ignore = root["ignore"].map(selectors) ?? []
-    configuration.rules = root["rules"].map(Self.rules) ?? [:]
+    configuration.rules = root["rules"].map { Self.rules($0) } ?? [:]
     for override in root["overrides"]?.elements.map({ $0 }) ?? [] {
-      let rules = override["rules"].map(Self.rules) ?? [:]
+      let rules = override["rules"].map { Self.rules($0) } ?? [:]
       configuration.overrides.append(.init(paths: globs(override["paths"], "paths"), rules: rules))
     }
     configuration.exclude = globs(root["exclude"], "exclude")
@@ -45,10 +45,13 @@ struct ConfigurationReader {
 
   private func selectors(_ value: SourceValue) -> [RuleSelector] { texts(value).compactMap { RuleSelector($0.value) } }
 
-  private static func rules(_ value: SourceValue) -> [String: RuleSettings.Choice] {
+  /// By the present ids.
+  static func rules(
+    _ value: SourceValue, among names: RuleNames = RuleCatalogue.names
+  ) -> [String: RuleSettings.Choice] {
     var rules: [String: RuleSettings.Choice] = [:]
     for entry in value.entries {
-      guard let rule = entry.key.text.flatMap(RuleCatalogue.rule) else { continue }
+      guard let rule = entry.key.text.flatMap({ names[$0] }) else { continue }
       rules[rule.id] = choice(entry.value, for: rule)
     }
     return rules

@@ -7,12 +7,14 @@ package enum RuleSelector: Hashable, Sendable {
   /// The present id.
   case rule(String)
 
-  package init?(_ name: String) {
+  package init?(_ name: String) { self.init(name, among: RuleCatalogue.names) }
+
+  init?(_ name: String, among rules: RuleNames) {
     if name == Self.allName {
       self = .all
     } else if let category = RuleCategory.allCases.first(where: { $0.name == name }) {
       self = .category(category)
-    } else if let id = RuleCatalogue.id(for: name) {
+    } else if let id = rules[name]?.id {
       self = .rule(id)
     } else {
       return nil
@@ -21,7 +23,7 @@ package enum RuleSelector: Hashable, Sendable {
 
   /// What may be written, for suggestions.
   package static let names: [String] =
-    [allName] + RuleCategory.allCases.map(\.name) + RuleCatalogue.all.flatMap { [$0.id] + $0.aliases }
+    [allName] + RuleCategory.allCases.map(\.name) + RuleCatalogue.names.all
 
   private static let allName = "ALL"
 

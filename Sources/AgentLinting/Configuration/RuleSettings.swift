@@ -55,7 +55,8 @@ package struct RuleSettings: Sendable {
     let judged = choices[finding.rule]?.severity.map(finding.with) ?? finding
     guard let targets, !finding.effects.isEmpty else { return judged }
     let effects = finding.effects.filter { targets.contains($0.runtime) }
-    return effects.isEmpty ? nil : judged.with(effects)
+    let isLeftOut = effects.isEmpty && RuleCatalogue.rule(finding.rule)?.concernsAll != true
+    return isLeftOut ? nil : judged.with(effects)
   }
 
   /// The present id of a rule that a comment names: one of the linter's, or one of the project's.

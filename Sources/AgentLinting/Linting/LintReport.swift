@@ -35,7 +35,8 @@ package struct LintReport: Sendable {
   package mutating func add(_ configurationFaults: [Fault]) {
     guard !configurationFaults.isEmpty else { return }
     isIncomplete = true
-    let found = FaultFindings(agents: []).findings(for: configurationFaults)
+    var secrets = SecretsByFile()
+    let found = FaultFindings(agents: []).findings(for: configurationFaults).map { secrets.hidden(in: $0) }
     findings = (findings + found).sorted(by: Finding.isShownBefore)
   }
 

@@ -6,12 +6,16 @@ package enum ExplanationReport {
   package static func text(_ explanation: Explanation, _ style: TerminalStyle) -> String {
     var sections = [[style.paint(clean(explanation.file.path), .bold)] + subject(explanation)]
     sections.append(section("Who reads it", TextTable.lines(explanation.outcomes.map(row)), style))
-    sections.append(section("What it says", TextTable.lines(explanation.fields.map(row)), style))
+    let secrets = SourceSecrets(in: explanation.file)
+    sections.append(section("What it says", TextTable.lines(explanation.fields.map { row($0, secrets) }), style))
     if case .agent(let agent, _) = explanation.subject {
-      sections.append(section("What comes of it", TextTable.lines(results(agent)), style))
+      sections.append(
+        section(
+          "What comes of it", TextTable.lines(results(agent).map { row in row.map { secrets.hidden(in: $0) } }), style))
     }
     sections.append(section("What says so", TextTable.lines(sources(explanation).map(SourceList.row)), style))
     let findings = FaultFindings(agents: agents(explanation)).findings(for: explanation.faults)
+      .map(secrets.hidden)
     sections.append(section("What is wrong", findings.map { "  " + ConciseReport.line(for: $0, style) }, style))
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
@@ -41,11 +45,11 @@ package enum ExplanationReport {
     [outcome.runtime.title, outcome.verdict.rawValue, outcome.reason]
   }
 
-  private static func row(_ field: Explanation.FieldLine) -> [String] {
+  private static func row(_ field: Explanation.FieldLine, _ secrets: SourceSecrets) -> [String] {
     let ignoredBy = field.ignoredBy.isEmpty ? "" : "not read by " + field.ignoredBy.map(\.title).joined(separator: ", ")
     let readAs = field.readAs == "kept" ? "kept as it is" : field.readAs == field.key ? "" : "read as \(field.readAs)"
     let notes = [readAs, ignoredBy].filter { !$0.isEmpty }.joined(separator: "; ")
-    return ["line \(field.line)", clean(field.key), clean(field.value), notes]
+    return ["line \(field.line)", clean(field.key), clean(secrets.hidden(in: field.value)), notes]
   }
 
   private static func results(_ agent: AgentDefinition) -> [[String]] {

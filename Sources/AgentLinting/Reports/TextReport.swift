@@ -25,16 +25,19 @@ package enum TextReport {
     return findings.map { render($0, style, hiding: secrets) }.joined(separator: "\n")
   }
 
-  /// A secret is shown in no line, whatever the line is shown for.
+  /// A secret is shown in no line, whatever the line is shown for and whichever rules run.
   private struct Secrets {
-    private let byFile: [ObjectIdentifier: [Finding]]
+    private var byFile: [ObjectIdentifier: [SourceRange]] = [:]
 
     init(_ findings: [Finding]) {
-      byFile = Dictionary(
-        grouping: findings.filter { $0.rule == LiteralSecret.info.id }, by: { ObjectIdentifier($0.file) })
+      for finding in findings {
+        let file = ObjectIdentifier(finding.file)
+        if byFile[file] == nil { byFile[file] = SourceSecrets(in: finding.file).ranges }
+        if finding.rule == LiteralSecret.info.id { byFile[file]?.append(finding.range) }
+      }
     }
 
-    func ranges(in file: SourceFile) -> [SourceRange] { byFile[ObjectIdentifier(file)]?.map(\.range) ?? [] }
+    func ranges(in file: SourceFile) -> [SourceRange] { byFile[ObjectIdentifier(file)] ?? [] }
   }
 
   private static func render(_ finding: Finding, _ style: TerminalStyle, hiding secrets: Secrets) -> String {

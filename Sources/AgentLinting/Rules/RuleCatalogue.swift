@@ -129,14 +129,11 @@ package enum RuleCatalogue {
   package static let all: [RuleInfo] = entries.map(\.info).sorted { $0.id < $1.id }
 
   /// The rule that an id or an alias means.
-  package static func rule(_ name: String) -> RuleInfo? { byName[name] }
+  package static func rule(_ name: String) -> RuleInfo? { names[name] }
 
-  static func id(for name: String) -> String? { byName[name]?.id }
+  static func id(for name: String) -> String? { names[name]?.id }
 
-  private static let byName: [String: RuleInfo] = {
-    let names = all.flatMap { info in ([info.id] + info.aliases).map { ($0, info) } }
-    return Dictionary(names, uniquingKeysWith: { first, _ in first })
-  }()
+  static let names = RuleNames(all)
 
   /// The rules by what they look at, with their infos at hand.
   struct Sorted: Sendable {

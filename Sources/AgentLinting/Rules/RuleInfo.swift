@@ -15,11 +15,15 @@ package struct RuleInfo: Sendable {
   package let options: [RuleOption]
   /// True for what no configuration can switch off: that something could not be checked.
   package let isMandatory: Bool
+  /// True where the fault is one under every system, and what is said of single ones is a remark: no choice of
+  /// `targets` leaves such a finding out.
+  package let concernsAll: Bool
   package let examples: [RuleExample]
 
   package init(
     id: String, aliases: [String] = [], category: RuleCategory, tier: RuleTier = .recommended, severity: Severity,
-    summary: String, why: String, options: [RuleOption] = [], isMandatory: Bool = false, examples: [RuleExample]
+    summary: String, why: String, options: [RuleOption] = [], isMandatory: Bool = false,
+    concernsAll: Bool = false, examples: [RuleExample]
   ) {
     self.id = id
     self.aliases = aliases
@@ -30,6 +34,7 @@ package struct RuleInfo: Sendable {
     self.why = why
     self.options = options
     self.isMandatory = isMandatory
+    self.concernsAll = concernsAll
     self.examples = examples
   }
 }

@@ -17,6 +17,9 @@ struct SecretText {
     return String(text).looksRandom
   }
 
+  /// Whether it says where the secret is.
+  var standsForOne: Bool { isVariableName || Self.openings.contains { text.hasPrefix($0) } }
+
   /// `DOCS_API_KEY`: the name of a secret.
   private var isVariableName: Bool {
     text.utf8.allSatisfy { byte in

@@ -3,6 +3,12 @@ import Testing
 
 @testable import AgentDefinitions
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What the linter gets to see.
 @Suite struct FilesLoaderTests {
   private static func agent(_ more: String = "") -> String { "---\ndescription: d\n\(more)---\nThe prompt.\n" }
@@ -57,6 +63,31 @@ import Testing
       FilesLoader.load([folder("none.md")]).faults.map(\.kind) == [.unreadableFile(path: folder("none.md"), .notFound)])
     // Whom a single file names may well exist beside it.
     #expect(FilesLoader.load([folder("x.agent.md")]).faults.isEmpty)
+  }
+
+  /// Between the walk and the opening.
+  @Test func aFileThatVanishesStopsNoOther() throws {
+    let folder = try TestFolder(["a.agent.md": Self.agent(), "b.agent.md": Self.agent()])
+    let loaded = FilesLoader.load([folder.path.string]) { path in
+      if path.hasSuffix("/a.agent.md") { unlink(path) }
+      return false
+    }
+    #expect(loaded.agents.map(\.id.value) == ["b"])
+    #expect(loaded.faults.map(\.kind) == [.unreadableFile(path: folder("a.agent.md"), .notFound)])
+  }
+
+  @Test func aSocketIsNoFileToRead() throws {
+    let folder = try TestFolder(["b.agent.md": Self.agent()])
+    let socket = try UnixSocket(at: folder("a.agent.md"))
+    defer { socket.close() }
+    #expect(FilesLoader.load([folder.path.string]).faults.isEmpty)
+    let loaded = FilesLoader.load([folder("a.agent.md"), folder("b.agent.md")])
+    #expect(loaded.agents.map(\.id.value) == ["b"])
+    #expect(loaded.faults.count == 1)
+    guard case .unreadableFile(folder("a.agent.md"), _)? = loaded.faults.first?.kind else {
+      Issue.record("\(loaded.faults)")
+      return
+    }
   }
 
   @Test func manyFilesInOneFolder() throws {

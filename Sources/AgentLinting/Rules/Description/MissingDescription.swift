@@ -9,6 +9,7 @@ struct MissingDescription: FaultRule {
     summary: "The agent has no description.",
     why: "Requests go to the agent whose description fits; one without is never chosen. Some systems do not even load "
       + "the file, and then this is an error.",
+    concernsAll: true,
     examples: [
       .flagged("↓---\ntools: [view]\n---\nYou look for data races.\n"),
       .flagged("↓name: one\nprompt: You rename.\n", at: "one.agent.yaml"),

@@ -10,6 +10,7 @@ struct ForeignModel: AgentRule {
     why:
       "`sonnet` is Claude Code's short name, `Claude Sonnet 4.6 (copilot)` is Copilot's, and each of them knows only its "
       + "own. With a name that it does not know a system takes another model, or the agent does not run.",
+    concernsAll: true,
     examples: [
       .flagged("model: ↓sonnet"),
       .flagged("model: ↓GPT-5.4 (copilot)", at: ".claude/agents/example.md"),

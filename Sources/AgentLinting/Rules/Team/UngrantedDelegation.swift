@@ -10,6 +10,7 @@ struct UngrantedDelegation: AgentRule {
     why:
       "A list of names grants nothing, and neither does an order: the agent does by itself, with the tools it has, what was "
       + "meant for the others, makes up their answer, or says that it cannot.",
+    concernsAll: true,
     examples: [
       .flagged("tools: [view]\n↓agents: [researcher]"),
       .flagged(

@@ -101,6 +101,6 @@ extension FindingText {
     return FindingText(
       "\(role.claim), but has no `tools` and so gets every tool, also those that change files and run commands; list "
         + "what it needs, as in `\(example)`",
-      effects: agent.runtimes.filter { $0 != .roster }.map { RuntimeEffect($0, "gives it every tool") })
+      effects: agent.runtimes.map { RuntimeEffect($0, "gives it every tool") })
   }
 }

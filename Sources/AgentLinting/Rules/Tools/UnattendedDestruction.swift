@@ -10,6 +10,7 @@ struct UnattendedDestruction: AgentRule {
     summary: "An agent that deletes data or infrastructure may be chosen without a person naming it.",
     why: "A request that merely sounds like it is enough, and what it deletes does not come back. Such an agent should "
       + "wait until somebody calls it by name.",
+    concernsAll: true,
     examples: [
       .flagged("description: ↓Deletes stale database records and drops unused tables\ntools: [execute]"),
       .clean(
