@@ -37,7 +37,15 @@ import Testing
     .unreadableLimit(key: "a", found: "“many”"), .newerVersion(found: 2, supported: 1),
     .interpolationNotAllowed(key: "a", variable: "B"), .missingVariable(name: "B"), .duplicateID("a"),
     .unknownAgent("a", suggestion: "b"), .unknownReference(key: "handoffs", "a", suggestion: nil),
-    .ambiguousReference(key: "agent", "a"),
+    .ambiguousReference(key: "agent", "a"), .unknownSkill("a", suggestion: nil, elsewhere: nil),
+    .unknownSkill("a", suggestion: "b", elsewhere: nil),
+    .unknownSkill("a", suggestion: nil, elsewhere: ".agents/skills"),
+    .malformedSkill(.noFrontMatter, isForClaude: true), .malformedSkill(.invalidYAML, isForClaude: true),
+    .malformedSkill(.missingName, isForClaude: true), .malformedSkill(.missingDescription, isForClaude: false),
+    .malformedSkill(.otherName("a", folder: "b"), isForClaude: false),
+    .malformedSkill(.irregularName("A"), isForClaude: false),
+    .malformedSkill(.tooLong(key: "name", count: 65, limit: 64), isForClaude: false),
+    .malformedSkill(.wrongType(key: "name", expected: "text", found: "a list"), isForClaude: false),
   ]
 
   private func name(_ kind: FaultKind) -> String {
@@ -80,6 +88,8 @@ import Testing
     case .unknownAgent: "unknownAgent"
     case .unknownReference: "unknownReference"
     case .ambiguousReference: "ambiguousReference"
+    case .unknownSkill: "unknownSkill"
+    case .malformedSkill: "malformedSkill"
     }
   }
 
@@ -90,7 +100,7 @@ import Testing
   }
 
   @Test func tableHasEveryKind() {
-    #expect(Set(Self.kinds.map(name)).count == 38)
+    #expect(Set(Self.kinds.map(name)).count == 40)
   }
 
   @Test(arguments: kinds) func exactlyOneRuleAnswers(_ kind: FaultKind) {

@@ -3,6 +3,8 @@ package struct Explanation: Sendable {
   package enum Subject: Sendable {
     case agent(AgentDefinition, Claim)
     case team(TeamDefinition)
+    /// Instructions for agents; `namedBy` are the agents beside it that name it.
+    case skill(SkillDefinition, namedBy: [AgentDefinition])
     /// No agent and no team; in words where it is known what else.
     case nothing(looksLike: String?)
   }
@@ -29,6 +31,14 @@ package struct Explanation: Sendable {
 
   package init(of path: String) {
     let loaded = TeamLoader.load(path)
+    if let found = Self.skill(in: loaded) {
+      file = found.skill.file
+      faults = found.faults
+      subject = .skill(found.skill, namedBy: SkillFinder.agents(naming: found.skill))
+      fields = found.skill.fields.map { FieldLine($0, in: found.skill.file, runtimes: []) }
+      outcomes = []
+      return
+    }
     let file = loaded.files.first ?? SourceFile(path: path, bytes: [])
     self.file = file
     faults = loaded.faults
@@ -50,6 +60,14 @@ package struct Explanation: Sendable {
       fields = []
       outcomes = [Self.ownOutcome(loaded.faults)]
     }
+  }
+
+  /// The skill that a file is by its name, when no dialect takes it for an agent.
+  private static func skill(in loaded: LoadedTeam) -> (skill: SkillDefinition, faults: [Fault])? {
+    guard loaded.team == nil, let file = loaded.files.first, SkillDefinition.isSkill(file.path),
+      loaded.faults.contains(where: { if case .notAnAgentDefinition = $0.kind { true } else { false } })
+    else { return nil }
+    return SkillReader.read(file)
   }
 
   // MARK: - Outcomes

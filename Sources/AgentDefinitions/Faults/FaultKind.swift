@@ -67,6 +67,13 @@ package enum FaultKind: Hashable, Sendable {
   /// A display name that several agents have.
   case ambiguousReference(key: String, String)
 
+  // Skills.
+  /// An agent names a skill that its system does not find in the repository; `elsewhere` is a folder that has it, in
+  /// which another system looks.
+  case unknownSkill(String, suggestion: String?, elsewhere: String?)
+  /// `isForClaude`: it lies where Claude Code looks, which does without some of what the specification asks for.
+  case malformedSkill(SkillFault, isForClaude: Bool)
+
   package var isBlocking: Bool {
     switch self {
     case .unreadableFile, .escapingPath, .notAnAgentDefinition, .missingID, .missingPrompt, .unreadableDeny,
@@ -79,7 +86,8 @@ package enum FaultKind: Hashable, Sendable {
     case .globWithoutMatch, .legacyFile, .badFileNameCharacters, .recoveredFrontMatter, .frontMatterMissing,
       .frontMatterUnterminated, .frontMatterNotFirst, .dashesInFrontMatter, .droppedKeys, .duplicateKey,
       .truncatedByComment, .coercedText, .wrongType, .invalidValue, .missingKey, .missingDescription, .unreadableTools,
-      .unreadableSubagents, .unreadableInfer, .interpolationNotAllowed, .unknownReference, .ambiguousReference:
+      .unreadableSubagents, .unreadableInfer, .interpolationNotAllowed, .unknownReference, .ambiguousReference,
+      .unknownSkill, .malformedSkill:
       false
     }
   }

@@ -102,10 +102,28 @@ extension DataSource {
     of: "Kiro", "Kiro documentation, agent configuration reference",
     "https://kiro.dev/docs/cli/custom-agents/configuration-reference", CalendarDate(2026, 11, 21), .factsOnly)
 
+  /// The page bears no date; this is the day on which the version was read.
+  package static let agentSkills = DataSource(
+    of: "Agent Skills", "Agent Skills specification", "https://agentskills.io/specification", revision: "00d5a46",
+    CalendarDate(2026, 11, 21), .creativeCommons)
+
+  /// Read on this day: the page bears no date.
+  package static let gitHubSkills = DataSource(
+    of: "Copilot", "GitHub Docs, adding agent skills",
+    "https://docs.github.com/en/copilot/how-tos/copilot-on-github/customize-copilot/customize-cloud-agent/add-skills",
+    CalendarDate(2026, 11, 21), .creativeCommons)
+
+  /// Known from others who quote it; the date is that day.
+  package static let claudeSkills = DataSource(
+    of: "Claude Code", "Claude Code documentation, skills", "https://code.claude.com/docs/en/skills",
+    CalendarDate(2026, 11, 21), .factsOnly)
+
   package static let all: [DataSource] = [
-    .anthropicModels, .claudeAgents, .claudeTools, .codeCustomAgents, .codeTools, .codexAgents, .codexSettings,
+    .agentSkills, .anthropicModels, .claudeAgents, .claudeSkills, .claudeTools, .codeCustomAgents, .codeTools,
+    .codexAgents, .codexSettings,
     .copilotModels, .copilotSDK,
     .cursorAgents, .dockerSchema, .dockerTools, .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents,
+    .gitHubSkills,
     .kiroAgents, .kiroCommandLine, .openCodeAgents, .roster,
   ]
 }

@@ -7,6 +7,8 @@ package struct FilesLoader {
   private var sets: [String: TeamDefinition] = [:]
   private var order: [String] = []
   private var teamFiles: [FoundFile] = []
+  /// The skills among the files that were asked for by name.
+  private var namedSkills: [SourceFile] = []
 
   /// - Parameter isExcluded: whether a file, by its path as it is shown, is left out although it lies there.
   package static func load(_ paths: [String], excluding isExcluded: (String) -> Bool = { _ in false }) -> LoadedFiles {
@@ -34,8 +36,9 @@ package struct FilesLoader {
       result.agents = team.agents
       result.teams = [team]
     }
-    result.faults = loader.faults.sorted()
     result.files = loader.sources + loader.files.opened.map(\.file)
+    result.settleSkills(named: [])
+    result.faults = (loader.faults + result.faults).sorted()
     return result
   }
 
@@ -45,7 +48,9 @@ package struct FilesLoader {
     let opened = loader.files.opened[index]
     loader.tell(index)
     guard opened.claim != nil else {
-      if isNamed, opened.faults.isEmpty {
+      if isNamed, opened.faults.isEmpty, SkillDefinition.isSkill(found.shown) {
+        namedSkills.append(opened.file)
+      } else if isNamed, opened.faults.isEmpty {
         let looksLike = FileSort.markdown(found.shown)
         loader.faults.append(
           Fault(.notAnAgentDefinition(looksLike: looksLike), in: opened.file, at: opened.file.lineRange(1)))
@@ -74,9 +79,23 @@ package struct FilesLoader {
       result.agents += team.agents.filter { known.insert($0.place).inserted }
       result.teams.append(team)
     }
-    result.faults = loader.faults.sorted()
     result.files = loader.sources + loader.files.opened.map(\.file)
+    result.settleSkills(named: namedSkills)
+    result.faults = (loader.faults + result.faults).sorted()
     return result
+  }
+}
+
+extension LoadedFiles {
+  /// Reads the skills that are named, by a path or by an agent.
+  fileprivate mutating func settleSkills(named: [SourceFile]) {
+    let agents = agents.filter { !$0.skills.isEmpty }
+    guard !named.isEmpty || !agents.isEmpty else { return }
+    var finder = SkillFinder(files: files)
+    for file in named { finder.take(file) }
+    for agent in agents { finder.settle(agent) }
+    skills = finder.skills
+    faults += finder.faults
   }
 }
 

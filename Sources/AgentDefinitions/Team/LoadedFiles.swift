@@ -5,6 +5,8 @@ package struct LoadedFiles: Sendable {
   /// The team files among the paths, and a team without file for each set of agents that a runtime would load
   /// together: those below one `.claude/agents`, say.
   package var teams: [TeamDefinition] = []
+  /// The skills that agents name or that were asked for by their paths, each once.
+  package var skills: [SkillDefinition] = []
   package var faults: [Fault] = []
   package var files: [SourceFile] = []
 

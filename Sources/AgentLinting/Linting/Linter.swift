@@ -39,6 +39,7 @@ package struct Linter: Sendable {
     var agents: [AgentDefinition] = []
     var faults: [Fault] = []
     var team: TeamDefinition?
+    var isSkill = false
 
     /// False for what was opened, or named, and is no agent's and no team's.
     var isDefinition: Bool {
@@ -60,13 +61,15 @@ package struct Linter: Sendable {
     for agent in loaded.agents { units[place(of: agent.file)].agents.append(agent) }
     for fault in loaded.faults { units[place(of: fault.file)].faults.append(fault) }
     for team in loaded.teams { if let file = team.file { units[place(of: file)].team = team } }
-    return units.filter { $0.isDefinition || !$0.faults.isEmpty }
+    for skill in loaded.skills { units[place(of: skill.file)].isSkill = true }
+    return units.filter { $0.isDefinition || $0.isSkill || !$0.faults.isEmpty }
   }
 
   private func check(_ unit: Unit) -> (findings: [Finding], allowances: [Allowance]) {
     let settings = settings.rules(for: unit.file)
     let rules = settings.active
     let explained = FaultFindings(agents: unit.agents, by: settings).findings(for: unit.faults)
+    if unit.isSkill { return (explained.compactMap(settings.judged), AllowanceScan.allowances(in: unit.file)) }
     guard unit.isDefinition else {
       // Nobody but the command line calls it an agent.
       let mild = explained.map { $0.rule == UnrecognizedFile.info.id ? $0.with(.info) : $0 }

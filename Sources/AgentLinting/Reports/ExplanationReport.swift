@@ -28,9 +28,16 @@ package enum ExplanationReport {
     case .team(let team):
       ["  \(team.dialect.map { "\($0.title)s: " } ?? "")a team of \(team.agents.count.counted("agent"))"]
         + team.agents.map { "    \(clean($0.id.value))" }
+    case .skill(let skill, let agents): ["  a skill, by the name of its file"] + naming(skill, agents)
     case .nothing(let looksLike?): ["  no agent and no team: it looks like \(looksLike)"]
     case .nothing: ["  no agent and no team"]
     }
+  }
+
+  private static func naming(_ skill: SkillDefinition, _ agents: [AgentDefinition]) -> [String] {
+    guard !agents.isEmpty else { return ["  no agent of its repository names it"] }
+    return ["  named by \(agents.count.counted("agent")):"]
+      + agents.map { "    \(clean($0.id.value))  \(clean($0.file.path))" }
   }
 
   private static func reason(_ claim: Claim) -> String {
@@ -84,14 +91,15 @@ package enum ExplanationReport {
   }
 
   private static func sources(_ explanation: Explanation) -> [DataSource] {
-    agents(explanation).map(\.dialect).sources.filter { $0 != .roster }
+    if case .skill = explanation.subject { return [.agentSkills] }
+    return agents(explanation).map(\.dialect).sources.filter { $0 != .roster }
   }
 
   private static func agents(_ explanation: Explanation) -> [AgentDefinition] {
     switch explanation.subject {
     case .agent(let agent, _): [agent]
     case .team(let team): team.agents
-    case .nothing: []
+    case .skill, .nothing: []
     }
   }
 

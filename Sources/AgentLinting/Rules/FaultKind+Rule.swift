@@ -41,6 +41,9 @@ extension FaultKind {
     case .duplicateID: DuplicateAgentID()
     case .unknownAgent, .unknownReference: UnknownAgent()
     case .ambiguousReference: AmbiguousAgent()
+    case .unknownSkill(_, _?, _): MisspelledSkill()
+    case .unknownSkill: UnknownSkill()
+    case .malformedSkill: MalformedSkill()
     }
   }
 }
