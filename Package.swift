@@ -74,7 +74,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests(of: "AgentDefinitions", ["JSONText", system], exclude: ["Fixtures"]),
-    tests(of: "AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText"]),
+    tests(of: "AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText"], exclude: ["Labels"]),
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONText"),
     tests(

@@ -1,4 +1,5 @@
 import AgentDefinitions
+import Foundation
 import JSONText
 import TerminalText
 import Testing
@@ -70,10 +71,11 @@ import Testing
   @Test func pagesAndProgramsSayTheSame() throws {
     let folder = try FixtureFolder([(Self.path, Self.vague)])
     let evaluation = Evaluation(of: [Self.label(.right, of: Self.vague)], below: folder.path)
-    let summary = "1 label in 1 file, 0 of them clean; 1 findings right, 0 wrong, 0 missed, 0 not judged."
+    let summary = "1 label in 1 file, 0 of them clean; 1 finding right, 0 wrong, 0 missed, "
     #expect(EvaluationReport.text(evaluation, TerminalStyle(isColoured: false)).contains(summary))
     #expect(
-      EvaluationReport.markdown(evaluation).contains("[vague-description](vague-description.md) | 1 | 0 | 0 | 100 %"))
+      EvaluationReport.markdown(evaluation).contains(
+        "[vague-description](vague-description.md) | recommended | 1 | 0 | 0 | 100 %"))
     let half = evaluation.heldOut.isEmpty ? "tuned" : "heldOut"
     #expect(EvaluationReport.json(evaluation)["rules"]?[0]?[half]?["right"] == 1)
   }
@@ -90,5 +92,14 @@ import Testing
     } throws: { error in
       (error as? LabelError)?.description == "line 3: \(given.reason)"
     }
+  }
+
+  /// The labels that the figures in `docs/rules/precision.md` come from.
+  @Test func ourOwnLabelsCanBeRead() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Labels/public-2026-11.jsonl")
+    let labels = try Label.labels(at: file.path)
+    #expect(labels.count { $0.verdict == .right || $0.verdict == .wrong } >= 400)
+    #expect(labels.count { $0.verdict == .clean } >= 150)
+    #expect(labels.contains { $0.isHeldOut })
   }
 }

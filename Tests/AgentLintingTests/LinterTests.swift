@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func aFloodOfFindingsIsCutShort() throws {
-    let keys = (0..<5000).map { "x\($0)y: 1\n" }.joined()
+    let keys = (0..<1_500).map { "x\($0)y: 1\n" }.joined()
     let folder = try FixtureFolder([
       (path: "a.agent.yaml", text: "name: a\ndescription: Names races\nprompt: Look.\ntools: [view]\n" + keys)
     ])

@@ -66,12 +66,15 @@ package enum EvaluationReport {
     let tuned: RuleScore
     let heldOut: RuleScore
 
-    static let titles = ["right", "wrong", "missed", "precision", "recall", "held out: right", "wrong", "precision"]
+    static let titles = [
+      "tier", "right", "wrong", "missed", "precision", "recall", "held out: right", "wrong", "precision",
+    ]
 
     var cells: [String] {
       let sum = tuned + heldOut
       return [
-        "\(sum.right)", "\(sum.wrong)", "\(sum.missed)", Row.percent(sum.precision), Row.percent(sum.recall),
+        RuleCatalogue.rule(rule)?.tier.rawValue ?? "", "\(sum.right)", "\(sum.wrong)", "\(sum.missed)",
+        Row.percent(sum.precision), Row.percent(sum.recall),
         "\(heldOut.right)", "\(heldOut.wrong)", Row.percent(heldOut.precision),
       ]
     }
@@ -91,7 +94,7 @@ package enum EvaluationReport {
 
   private static func line(_ rule: String, _ cells: [String], _ width: Int) -> String {
     let padded = zip(cells, Row.titles).map { cell, title in
-      String(repeating: " ", count: max(0, title.count - cell.count)) + cell
+      DisplayWidth.pad(cell, to: max(title.count, title == "tier" ? 11 : 0), align: .right)
     }
     return DisplayWidth.pad(rule, to: width) + "  " + padded.joined(separator: "  ")
   }
@@ -99,7 +102,7 @@ package enum EvaluationReport {
   private static func summary(_ evaluation: Evaluation) -> String {
     let sum = (Array(evaluation.tuned.values) + Array(evaluation.heldOut.values)).reduce(RuleScore(), +)
     return "\(evaluation.labelCount.counted("label")) in \(evaluation.fileCount.counted("file")), "
-      + "\(evaluation.cleanCount) of them clean; \(sum.right) findings right, \(sum.wrong) wrong, \(sum.missed) missed, "
+      + "\(evaluation.cleanCount) of them clean; \(sum.right.counted("finding")) right, \(sum.wrong) wrong, \(sum.missed) missed, "
       + "\(sum.unjudged) not judged."
   }
 }
