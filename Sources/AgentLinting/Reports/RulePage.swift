@@ -57,6 +57,7 @@ package enum RulePage {
   package static var index: String {
     var text = "# Rules\n\n"
     text += "<!-- Printed from the rules by a test: ROSTER_UPDATE=1 scripts/test RulePages -->\n"
+    text += "\n[How often each rule is right](precision.md), measured on public files.\n"
     for category in RuleCategory.allCases {
       text += "\n## \(category.title)\n\n| rule | severity | tier | what is wrong |\n|---|---|---|---|\n"
       for rule in RuleCatalogue.all where rule.category == category {

@@ -102,6 +102,9 @@ def serve(path):
     parameters.n_parallel = 1
     parameters.cpuparams.n_threads = 1
     parameters.warmup = False
+    # Noise that ends at once, as it may by chance, would be an empty answer.
+    parameters.sampling.seed = 1
+    parameters.sampling.ignore_eos = True
     parameters.use_jinja = True
     parameters.hostnames = ["127.0.0.1"]
     parameters.port = 0
