@@ -16,10 +16,10 @@ struct AgentLint: ParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      Check.self, Eval.self, Explain.self, GrantsCommand.self, OverlapCommand.self, RouteCommand.self, Rules.self,
-      Schema.self, TestCommand.self,
+      CheckCommand.self, EvalCommand.self, ExplainCommand.self, GrantsCommand.self, OverlapCommand.self,
+      RouteCommand.self, RulesCommand.self, SchemaCommand.self, TestCommand.self,
     ],
-    defaultSubcommand: Check.self)
+    defaultSubcommand: CheckCommand.self)
 
   static func main() {
     let (console, status) = run(Array(CommandLine.arguments.dropFirst()))

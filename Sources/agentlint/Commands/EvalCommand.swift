@@ -3,9 +3,9 @@ internal import ArgumentParser
 internal import JSONText
 
 /// `agentlint eval LABELS --root FOLDER`
-struct Eval: LintCommand {
+struct EvalCommand: LintCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure how often each rule is right about labelled files.",
+    commandName: "eval", abstract: "Measure how often each rule is right about labelled files.",
     discussion: """
       A label is one JSON object on a line: repository, commit or date, path, sha256, rule, span (two byte offsets) and \
       verdict (right, wrong, missed; or clean, for a whole file and without rule and span). Files that are not there, \

@@ -3,9 +3,9 @@ internal import AgentLinting
 internal import ArgumentParser
 
 /// `agentlint explain RULE|FILE`
-struct Explain: LintCommand {
+struct ExplainCommand: LintCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what a rule is about, or how a file is read.",
+    commandName: "explain", abstract: "Say what a rule is about, or how a file is read.",
     discussion: "A name that is a rule's means the rule; write ./NAME for a file of that name.")
 
   @Argument(help: "A rule's id, or the path of an agent file, a team file or a folder.")

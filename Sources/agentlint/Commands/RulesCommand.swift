@@ -3,15 +3,11 @@ internal import ArgumentParser
 internal import JSONText
 
 /// `agentlint rules`
-struct Rules: LintCommand {
-  static let configuration = CommandConfiguration(abstract: "List the rules.")
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
+struct RulesCommand: LintCommand {
+  static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
 
   @Option(help: "How the list is written.")
-  var format = Format.text
+  var format = DocumentFormat.text
 
   func execute(_ console: inout Console) -> ExitStatus {
     switch format {

@@ -28,8 +28,3 @@ struct RouteCommand: LintCommand {
     return route.agent == nil ? .findings : .clean
   }
 }
-
-/// Formats of subcommands that print one document.
-enum DocumentFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}

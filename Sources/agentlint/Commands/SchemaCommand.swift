@@ -4,9 +4,9 @@ internal import ArgumentParser
 internal import JSONText
 
 /// `agentlint schema agent|team|config|report`
-struct Schema: LintCommand {
+struct SchemaCommand: LintCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the JSON Schema of agent files, team files, configurations or reports.",
+    commandName: "schema", abstract: "Print the JSON Schema of agent files, team files, configurations or reports.",
     discussion: "For editors: # yaml-language-server: $schema=PATH in a file's first line.")
 
   enum Kind: String, CaseIterable, ExpressibleByArgument {

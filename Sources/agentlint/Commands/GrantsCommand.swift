@@ -12,10 +12,6 @@ struct GrantsCommand: LintCommand {
       call. What a server can do is known for the common ones; of others it is said that nobody knows.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, svg
-  }
-
   @Argument(help: "A team file, a folder of agent files, or one agent file.")
   var team: String
 
@@ -26,7 +22,7 @@ struct GrantsCommand: LintCommand {
   var runtime = AgentRuntime.roster.id
 
   @Option(help: "How the matrix is written.")
-  var format = Format.text
+  var format = DrawingFormat.text
 
   func execute(_ console: inout Console) -> ExitStatus {
     let runtimes = AgentRuntime.known

@@ -8,10 +8,6 @@ struct OverlapCommand: LintCommand {
     commandName: "overlap", abstract: "Show which agents of a team would take each other's work.",
     discussion: "Each description is read as if it were a request, and ranked as `agentlint route` does.")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, svg
-  }
-
   @Argument(help: "A team file, a folder of agent files, or one agent file.")
   var team: String
 
@@ -19,7 +15,7 @@ struct OverlapCommand: LintCommand {
   var atLeast = 25
 
   @Option(help: "How it is written.")
-  var format = Format.text
+  var format = DrawingFormat.text
 
   func validate() throws {
     guard (0...100).contains(atLeast) else { throw ValidationError("--at-least is a number from 0 to 100") }

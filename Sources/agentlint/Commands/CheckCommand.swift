@@ -5,9 +5,9 @@ internal import JSONText
 internal import TerminalText
 
 /// `agentlint [check] PATHS…`
-struct Check: LintCommand {
+struct CheckCommand: LintCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check files, folders and team files (the default).",
+    commandName: "check", abstract: "Check files, folders and team files (the default).",
     discussion: """
       A folder is searched for agent files and team files; what .gitignore excludes is left out. A folder without any \
       is not an error: a notice says which names are looked for.
