@@ -1,6 +1,7 @@
 internal import AgentDefinitions
 
-/// Finds the allowances in a file: behind `#` in YAML, front matter and TOML, in `<!-- -->` in Markdown. Files without the word, which are nearly all, cost one fast pass.
+/// Finds the allowances in a file: behind `#` in YAML, front matter and TOML, in `<!-- -->` in Markdown. Files without the
+/// word, which are nearly all, cost one fast pass.
 struct AllowanceScan {
   private let file: SourceFile
   private let front: FrontMatter.Parts?
@@ -102,5 +103,5 @@ struct AllowanceScan {
 }
 
 extension UInt8 {
-  var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+  fileprivate var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
 }

@@ -61,7 +61,7 @@ extension Label {
   package static func labels(in bytes: [UInt8]) throws(LabelError) -> [Label] {
     var labels: [Label] = []
     for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-      guard let first = line.first(where: { !$0.isSpace }), first != UInt8(ascii: "#") else { continue }
+      guard let first = line.first(where: { $0 > 0x20 }), first != UInt8(ascii: "#") else { continue }
       do {
         labels.append(try Label(JSON(parsing: Array(line))))
       } catch let error as JSONSyntaxError {

@@ -6,6 +6,10 @@ package struct ProseBlock: Sendable {
 
     package var isCode: Bool { self == .fence || self == .indentedCode }
 
+    package var isHeading: Bool {
+      if case .heading = self { true } else { false }
+    }
+
     /// Whether its text is made of sentences.
     package var isText: Bool {
       switch self {

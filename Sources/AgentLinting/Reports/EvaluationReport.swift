@@ -80,7 +80,7 @@ package enum EvaluationReport {
     }
 
     private static func percent(_ share: Double?) -> String {
-      share.map { "\(Int(($0 * 100).rounded(.down))) %" } ?? "–"
+      share.map { "\($0.asPercent) %" } ?? "–"
     }
   }
 

@@ -38,8 +38,3 @@ package enum OverlapReport {
 
   private static func clean(_ text: String) -> String { TerminalSanitizer.cleanLine(text) }
 }
-
-extension Double {
-  /// A share, without its fraction: 99.9 % is not yet all.
-  var asPercent: Int { Int(self * 100) }
-}

@@ -37,31 +37,6 @@ package protocol FaultRule: Rule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText?
 }
 
-/// What a fault's rule may want to know besides the fault.
-package struct FaultContext: Sendable {
-  /// How the file is spelled; nil when that could not be told.
-  package let dialect: Dialect?
-  /// The agent of the file, as far as one could be read.
-  package let agent: AgentDefinition?
-  /// What the project has set of the rule's options.
-  package var options = RuleOptions()
-
-  package init(dialect: Dialect?, agent: AgentDefinition? = nil) {
-    self.dialect = dialect
-    self.agent = agent
-  }
-
-  /// In this project's own files a value that cannot be read is an error. Other systems may be more lenient than their
-  /// documentation, so there it is a warning.
-  var severityOfMisreading: Severity { dialect.map { $0.runtimes.count > 1 } ?? false ? .warning : .error }
-
-  /// The given effects on systems that read this kind of file.
-  package func effects(_ all: [RuntimeEffect]) -> [RuntimeEffect] {
-    guard let dialect else { return [] }
-    return all.filter { dialect.runtimes.contains($0.runtime) }
-  }
-}
-
 /// Looks at a comment that lets findings pass.
 package protocol AllowanceRule: Rule {
   func check(_ allowance: Allowance, isUsed: Bool, into findings: inout Findings)

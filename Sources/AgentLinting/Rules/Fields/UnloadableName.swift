@@ -24,39 +24,11 @@ struct UnloadableName: AgentRule {
   }
 }
 
-extension AgentDefinition {
-  /// Whether the id is a name that its author wrote for this system.
-  func isNamed(by form: NameForm) -> Bool {
-    dialect.identity.isName && !id.range.isEmpty && runtimes.contains(form.runtime)
-  }
-}
-
-extension Dialect.Identity {
-  fileprivate var isName: Bool {
-    if case .name = self { true } else { false }
-  }
-}
-
 extension FindingText {
   fileprivate static func unloadable(_ name: String, _ form: NameForm, in agent: AgentDefinition) -> FindingText {
     FindingText(
       "\(form.runtime.title) does not load an agent called \(name.quoted); use \(form.words), as in "
         + "`name: \(name.asSlug)`",
       effects: [RuntimeEffect(form.runtime, form.otherwise)])
-  }
-}
-
-extension String {
-  /// Lower case, with single hyphens for all that is no ASCII letter or digit.
-  var asSlug: String {
-    var slug = ""
-    for scalar in lowercased().unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
-      default: if !slug.isEmpty, !slug.hasSuffix("-") { slug += "-" }
-      }
-    }
-    if slug.hasSuffix("-") { slug.removeLast() }
-    return slug.isEmpty ? "code-reviewer" : slug
   }
 }

@@ -37,8 +37,7 @@ struct OversizedPrompt: AgentRule {
 
 extension FindingText {
   fileprivate static func oversized(_ length: Int, most: Int, in agent: AgentDefinition) -> FindingText {
-    let target = agent.fields.first { $0.key.value == "target" }?.value
-    let isForCloud = agent.runtimes.contains(.copilotCloud) && target?.isText("vscode") != true
+    let isForCloud = agent.runtimes.contains(.copilotCloud) && agent.target != "vscode"
     let consequence =
       isForCloud
       ? "Copilot's cloud agent takes \(most) and refuses the agent" : "and all of them are sent with each call"

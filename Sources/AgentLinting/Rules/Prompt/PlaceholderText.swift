@@ -112,12 +112,6 @@ struct PlaceholderText: PromptRule, ServerRule {
   }
 }
 
-extension ProseBlock.Kind {
-  var isHeading: Bool {
-    if case .heading = self { true } else { false }
-  }
-}
-
 extension UInt8 {
   fileprivate var isASCIILetterOrDigit: Bool {
     switch self {

@@ -66,11 +66,6 @@ struct UnprefixedSecret: ServerRule {
   }
 }
 
-extension AgentDefinition {
-  /// The one environment that the agent is for; nil for all of them.
-  var target: String? { fields.first { $0.key.value == "target" }?.value.text }
-}
-
 extension FindingText {
   fileprivate static func unprefixed(_ name: String, _ key: String, _ server: String) -> FindingText {
     FindingText(

@@ -52,16 +52,6 @@ struct EscalatingDelegation: TeamRule {
   }
 }
 
-extension CheckedTeam {
-  /// The system that the team is for: the first besides this project's own that reads its agents.
-  var runtime: AgentRuntime {
-    if definition.file != nil { return .roster }
-    let all = agents.first?.runtimes ?? []
-    if all.contains(.visualStudioCode) { return .visualStudioCode }
-    return all.first { $0 != .roster } ?? .roster
-  }
-}
-
 extension FindingText {
   fileprivate static func escalating(_ role: LimitedRole, _ path: GrantPath) -> FindingText {
     FindingText(

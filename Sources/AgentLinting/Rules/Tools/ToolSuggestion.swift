@@ -58,15 +58,6 @@ struct ToolSuggestion {
   ]
 }
 
-extension Dialect {
-  /// The systems other than this project's own, for sentences.
-  var systems: String {
-    let others = runtimes.filter { $0 != .roster }.map(\.title)
-    guard let last = others.last else { return AgentRuntime.roster.title }
-    return others.count == 1 ? last : others.dropLast().joined(separator: ", ") + " or " + last
-  }
-}
-
 extension String {
   /// Whether both have the same after their last slash.
   fileprivate func endsLike(_ other: String) -> Bool { lastPart.elementsEqual(other.lastPart) }
