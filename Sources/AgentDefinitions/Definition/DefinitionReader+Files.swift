@@ -35,7 +35,7 @@ extension DefinitionReader {
     let parsed = tree.root.map { root in root.entries.compactMap { $0.key.text }.filter { !raw.contains($0) } } ?? []
     values.faults.add(
       .recoveredFrontMatter(recovered.fault.kind, raw: raw, parsed: parsed), at: recovered.fault.range)
-    if dialect.runtimes.contains(.visualStudioCode), let dropped = DroppedKeys(in: yaml, of: tree) {
+    if dialect.isReadInVisualStudioCode, let dropped = DroppedKeys(in: yaml, of: tree) {
       values.faults.add(.droppedKeys(dropped.keys), at: dropped.line)
     }
   }

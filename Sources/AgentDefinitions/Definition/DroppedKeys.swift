@@ -25,12 +25,23 @@ struct DroppedKeys {
     return nil
   }
 
-  /// Neither indented, nor empty, nor a comment, nor a list's item, nor `key:`.
+  /// Neither indented, nor empty, nor a comment, nor a list's item, nor `key:`. The colon of an address is none: it has
+  /// no blank behind it.
   private static func endsMapping(_ line: ArraySlice<UInt8>) -> Bool {
     guard let first = line.first else { return false }
     switch first {
-    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "#"), UInt8(ascii: "-"): return false
-    default: return !line.contains(UInt8(ascii: ":"))
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "#"), UInt8(ascii: "-"): return false
+    default:
+      return !line.indices.contains { index in
+        line[index] == UInt8(ascii: ":") && (index + 1 == line.endIndex || line[index + 1] <= 0x20)
+      }
     }
+  }
+}
+
+extension Dialect {
+  /// VS Code finds the files of `.claude/agents` too.
+  package var isReadInVisualStudioCode: Bool {
+    runtimes.contains(.visualStudioCode) || self == .claudeCode
   }
 }
