@@ -20,7 +20,7 @@ package enum ConfigurationFields {
         "Configurations that this one builds on: paths relative to this file, inside its repository. Of two that say "
           + "different things the later counts, and this file over all of them."),
       FieldRecord.Member(
-        "tier", .choice(["recommended", "strict", "all"]),
+        "tier", .choice(RuleTier.selections.map(\.word)),
         "Which rules run: `recommended` those that are nearly always right, `strict` also those for the careful, `all` "
           + "every one."),
       FieldRecord.Member(
@@ -37,23 +37,18 @@ package enum ConfigurationFields {
         "exclude", .list(of: .text),
         "Globs of files that are not checked, also when they are named on the command line."),
       FieldRecord.Member(
-        "failOn", .choice(["error", "warning", "info", "never"]),
+        "failOn", .choice(FailureThreshold.allCases.map(\.rawValue)),
         "The least severity that makes the status 1; `warning` unless set."),
       FieldRecord.Member(
         "maxWarnings", .integer(0...1_000_000),
         "How many warnings are let pass. Warnings then count by their number alone, whatever `failOn` says, unless it is "
           + "`never`."),
       FieldRecord.Member(
-        "targets", .list(of: .choice(runtimes.map(\.id))),
+        "targets", .list(of: .choice(AgentRuntime.known.map(\.id).sorted())),
         "The systems that the files are for. Findings that concern only others are left out."),
       FieldRecord.Member("forbid", .list(of: .record(projectRule)), "What the project does not want in its agents."),
       FieldRecord.Member("require", .list(of: .record(projectRule)), "What the project wants in each of its agents."),
     ])
-
-  static let runtimes: [AgentRuntime] = {
-    var seen: Set<AgentRuntime> = []
-    return Dialect.all.flatMap(\.runtimes).filter { seen.insert($0).inserted }.sorted { $0.id < $1.id }
-  }()
 
   private static let selectors = FieldType.list(of: .choice(RuleSelector.names))
   private static let severities = ["off"] + Severity.allCases.map(\.rawValue)

@@ -22,7 +22,7 @@ struct ConfigurationReader {
       report(.newerVersion(found: number, supported: ConfigurationFields.version), at: version)
     }
     extends = texts(root["extends"])
-    configuration.tier = root["tier"]?.text.flatMap(Self.tier)
+    configuration.tier = root["tier"]?.text.flatMap(RuleTier.init(selection:))
     configuration.select = root["select"].map(selectors)
     configuration.ignore = root["ignore"].map(selectors) ?? []
     configuration.rules = root["rules"].map { Self.rules($0) } ?? [:]
@@ -34,14 +34,12 @@ struct ConfigurationReader {
     configuration.failOn = root["failOn"]?.text.flatMap(FailureThreshold.init)
     configuration.maxWarnings = root["maxWarnings"]?.integer
     configuration.targets = root["targets"].map { list in
-      texts(list).compactMap { id in ConfigurationFields.runtimes.first { $0.id == id.value } }
+      texts(list).compactMap { id in AgentRuntime.known.first { $0.id == id.value } }
     }
     for (key, kind) in [("forbid", ProjectRule.Kind.forbid), ("require", .require)] {
       for rule in root[key]?.elements.map({ $0 }) ?? [] { readProjectRule(rule, kind) }
     }
   }
-
-  private static func tier(_ word: String) -> RuleTier? { word == "all" ? .optional : RuleTier(rawValue: word) }
 
   private func selectors(_ value: SourceValue) -> [RuleSelector] { texts(value).compactMap { RuleSelector($0.value) } }
 

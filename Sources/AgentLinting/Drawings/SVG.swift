@@ -13,8 +13,7 @@ enum SVG {
     .line { stroke: currentColor; stroke-opacity: 0.15; }
     .full { fill: #0969da; }
     .hollow { fill: none; stroke: #0969da; stroke-width: 2; }
-    .link { stroke: #cf222e; stroke-linecap: round; }
-    @media (prefers-color-scheme: dark) { svg { color: #e6edf3; background: #0d1117; } .full { fill: #4493f8; } .hollow { stroke: #4493f8; } .link { stroke: #f85149; } }
+    @media (prefers-color-scheme: dark) { svg { color: #e6edf3; background: #0d1117; } .full { fill: #4493f8; } .hollow { stroke: #4493f8; } }
     </style>
     \(content.joined(separator: "\n"))
     </svg>
@@ -22,9 +21,9 @@ enum SVG {
     """
   }
 
-  static func label(_ content: String, x: Int, y: Int, anchor: String = "start", turned: Bool = false) -> String {
+  static func label(_ content: String, x: Int, y: Int, turned: Bool = false) -> String {
     let turn = turned ? " transform=\"rotate(-45 \(x) \(y))\"" : ""
-    return "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\"\(turn)>\(text(content))</text>"
+    return "<text x=\"\(x)\" y=\"\(y)\"\(turn)>\(text(content))</text>"
   }
 
   /// Escaped, and without what may not stand in XML.

@@ -23,22 +23,16 @@ package struct Findings {
 
   /// `file`: where the finding lies, when that is not the file being checked, as it is for a team's rules.
   package mutating func add(
-    _ text: FindingText, at range: SourceRange, in file: SourceFile? = nil, related: [Finding.Related] = [],
-    isBlocking: Bool = false
+    _ text: FindingText, at range: SourceRange, in file: SourceFile? = nil, related: [Finding.Related] = []
   ) {
     all.append(
       Finding(
         rule: info.id, severity: text.severity ?? info.severity, file: file ?? self.file, range: range,
-        message: text.message, effects: text.effects, related: related, isBlocking: isBlocking))
+        message: text.message, effects: text.effects, related: related))
   }
 
   mutating func turn(to info: RuleInfo, in file: SourceFile) {
     self.info = info
     self.file = file
-  }
-
-  mutating func take() -> [Finding] {
-    defer { all = [] }
-    return all
   }
 }

@@ -46,8 +46,6 @@ package struct Prose: Sendable {
     return index >= 0 && blocks[index].range.contains(offset) ? blocks[index] : nil
   }
 
-  package func section(of sentence: ProseSentence) -> ProseSection { sections[blocks[sentence.block].section] }
-
   /// In a fence, an indented block or a code span.
   package func isCode(at offset: Int) -> Bool {
     codeSpans.covers(offset) || block(at: offset)?.kind.isCode ?? false

@@ -7,13 +7,13 @@ package enum ConciseReport {
     let style = TerminalStyle(isColoured: false)
     let allowed = showsAllowed ? report.allowed : []
     return report.findings.map { line(for: $0, style) + "\n" }.joined()
-      + allowed.map { line(for: $0.finding, style) + " allowed: \(TerminalSanitizer.cleanLine($0.reason))\n" }.joined()
+      + allowed.map { line(for: $0.finding, style) + " allowed: \($0.reason.clean)\n" }.joined()
   }
 
   static func line(for finding: Finding, _ style: TerminalStyle) -> String {
     let place = finding.file.place(of: Int(finding.range.lower))
-    let path = TerminalSanitizer.cleanLine(finding.file.path)
-    let message = TerminalSanitizer.cleanLine(finding.message)
+    let path = finding.file.path.clean
+    let message = finding.message.clean
     return style.paint("\(path):\(place.line):\(place.column):", .bold) + " "
       + style.paint(finding.severity.rawValue + ":", finding.severity.effect) + " \(message) "
       + style.paint("[\(finding.rule)]", .grey)

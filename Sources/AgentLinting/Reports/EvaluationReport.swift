@@ -4,16 +4,16 @@ package import TerminalText
 /// How often each rule is right, for people, for pages and for programs.
 package enum EvaluationReport {
   package static func text(_ evaluation: Evaluation, _ style: TerminalStyle) -> String {
-    let rows = rows(of: evaluation)
-    let width = max(4, rows.map(\.rule.count).max() ?? 0)
-    var lines = [style.paint(line("rule", Row.titles, width), .bold)]
-    lines += rows.map { line($0.rule, $0.cells, width) }
+    var lines = TextTable.lines(
+      [["rule"] + Row.titles] + rows(of: evaluation).map { [$0.rule] + $0.cells },
+      rightAligned: Set(2...Row.titles.count))
+    lines[0] = style.paint(lines[0], .bold)
     if !evaluation.skipped.isEmpty {
       let count = evaluation.skipped.count
       lines += [
         "",
         "\(count.counted("file")) left out, not there or not as labelled; the first: "
-          + TerminalSanitizer.cleanLine(evaluation.skipped[0]),
+          + evaluation.skipped[0].clean,
       ]
     }
     return (lines + ["", summary(evaluation)]).joined(separator: "\n") + "\n"
@@ -90,13 +90,6 @@ package enum EvaluationReport {
       Row(
         rule: rule, tuned: evaluation.tuned[rule] ?? RuleScore(), heldOut: evaluation.heldOut[rule] ?? RuleScore())
     }.filter { $0.tuned.isJudged || $0.heldOut.isJudged }
-  }
-
-  private static func line(_ rule: String, _ cells: [String], _ width: Int) -> String {
-    let padded = zip(cells, Row.titles).map { cell, title in
-      DisplayWidth.pad(cell, to: max(title.count, title == "tier" ? 11 : 0), align: .right)
-    }
-    return DisplayWidth.pad(rule, to: width) + "  " + padded.joined(separator: "  ")
   }
 
   private static func summary(_ evaluation: Evaluation) -> String {

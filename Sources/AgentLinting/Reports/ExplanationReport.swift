@@ -4,7 +4,7 @@ package import TerminalText
 /// How a file is read, for `agentlint explain FILE`.
 package enum ExplanationReport {
   package static func text(_ explanation: Explanation, _ style: TerminalStyle) -> String {
-    var sections = [[style.paint(clean(explanation.file.path), .bold)] + subject(explanation)]
+    var sections = [[style.paint(explanation.file.path.clean, .bold)] + subject(explanation)]
     sections.append(section("Who reads it", TextTable.lines(explanation.outcomes.map(row)), style))
     let secrets = SourceSecrets(in: explanation.file)
     sections.append(section("What it says", TextTable.lines(explanation.fields.map { row($0, secrets) }), style))
@@ -27,7 +27,7 @@ package enum ExplanationReport {
     case .agent(let agent, let claim): ["  \(agent.dialect.title), because \(reason(claim))"]
     case .team(let team):
       ["  \(team.dialect.map { "\($0.title)s: " } ?? "")a team of \(team.agents.count.counted("agent"))"]
-        + team.agents.map { "    \(clean($0.id.value))" }
+        + team.agents.map { "    \($0.id.value.clean)" }
     case .skill(let skill, let agents): ["  a skill, by the name of its file"] + naming(skill, agents)
     case .nothing(let looksLike?): ["  no agent and no team: it looks like \(looksLike)"]
     case .nothing: ["  no agent and no team"]
@@ -37,7 +37,7 @@ package enum ExplanationReport {
   private static func naming(_ skill: SkillDefinition, _ agents: [AgentDefinition]) -> [String] {
     guard !agents.isEmpty else { return ["  no agent of its repository names it"] }
     return ["  named by \(agents.count.counted("agent")):"]
-      + agents.map { "    \(clean($0.id.value))  \(clean($0.file.path))" }
+      + agents.map { "    \($0.id.value.clean)  \($0.file.path.clean)" }
   }
 
   private static func reason(_ claim: Claim) -> String {
@@ -56,20 +56,20 @@ package enum ExplanationReport {
     let ignoredBy = field.ignoredBy.isEmpty ? "" : "not read by " + field.ignoredBy.map(\.title).joined(separator: ", ")
     let readAs = field.readAs == "kept" ? "kept as it is" : field.readAs == field.key ? "" : "read as \(field.readAs)"
     let notes = [readAs, ignoredBy].filter { !$0.isEmpty }.joined(separator: "; ")
-    return ["line \(field.line)", clean(field.key), clean(secrets.hidden(in: field.value)), notes]
+    return ["line \(field.line)", field.key.clean, secrets.hidden(in: field.value).clean, notes]
   }
 
   private static func results(_ agent: AgentDefinition) -> [[String]] {
-    var rows = [["id", clean(agent.id.value)]]
-    if let name = agent.displayName { rows.append(["shown as", clean(name.value)]) }
-    rows.append(["tools", clean(tools(agent))])
+    var rows = [["id", agent.id.value.clean]]
+    if let name = agent.displayName { rows.append(["shown as", name.value.clean]) }
+    rows.append(["tools", tools(agent).clean])
     if !agent.disallowedTools.isEmpty {
-      rows.append(["without", clean(agent.disallowedTools.map(\.value.description).joined(separator: ", "))])
+      rows.append(["without", agent.disallowedTools.map(\.value.description).joined(separator: ", ").clean])
     }
     rows.append(["chosen", agent.isInferable ? "when a request fits its description" : "only when a person names it"])
     if let subagents = agent.subagents {
       let names = subagents.isEmpty ? "nobody" : subagents.map(\.value).joined(separator: ", ")
-      rows.append(["may call", clean(names)])
+      rows.append(["may call", names.clean])
     }
     let lines =
       agent.file.place(of: Int(agent.prompt.range.upper)).line
@@ -108,6 +108,4 @@ package enum ExplanationReport {
   private static func section(_ title: String, _ lines: [String], _ style: TerminalStyle) -> [String] {
     lines.isEmpty ? [] : [style.paint(title, .bold)] + lines
   }
-
-  private static func clean(_ text: String) -> String { TerminalSanitizer.cleanLine(text) }
 }

@@ -7,7 +7,7 @@ package enum GrantsReport {
   package static func text(_ matrix: GrantsMatrix, _ style: TerminalStyle) -> String {
     let columns = Capability.allCases
     let rows = matrix.rows.map { row in
-      [clean(row.agent)] + columns.map { row.paths[$0].map { $0.isOwn ? "●" : "○" } ?? "·" }
+      [row.agent.clean] + columns.map { row.paths[$0].map { $0.isOwn ? "●" : "○" } ?? "·" }
     }
     var lines = TextTable.lines([[""] + columns.map(\.columnTitle)] + rows)
     lines += ["", "  ● by its own tools and servers   ○ through an agent that it may call   · not at all"]
@@ -18,12 +18,12 @@ package enum GrantsReport {
   private static func how(_ row: GrantsMatrix.Row, _ style: TerminalStyle) -> [String] {
     var ways = Capability.allCases.compactMap { capability in
       row.paths[capability].map { path in
-        ["  \(capability.rawValue)", clean(path.isOwn ? path.source.description : path.description)]
+        ["  \(capability.rawValue)", (path.isOwn ? path.source.description : path.description).clean]
       }
     }
-    let unknown = clean(row.unknownServers.joined(separator: ", "))
+    let unknown = row.unknownServers.joined(separator: ", ").clean
     if !unknown.isEmpty { ways.append(["  servers that nobody here knows", unknown]) }
-    let name = style.paint(clean(row.agent), .bold)
+    let name = style.paint(row.agent.clean, .bold)
     return ways.isEmpty ? ["\(name) can do nothing"] : [name] + TextTable.lines(ways)
   }
 
@@ -49,6 +49,4 @@ package enum GrantsReport {
       "unknownServers": .array(row.unknownServers.map { .string($0) }),
     ]
   }
-
-  private static func clean(_ text: String) -> String { TerminalSanitizer.cleanLine(text) }
 }

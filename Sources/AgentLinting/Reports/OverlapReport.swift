@@ -10,8 +10,8 @@ package enum OverlapReport {
     }
     let rows = pairs.map { pair in
       [
-        clean(pair.first), clean(pair.second), "\(pair.share.asPercent) %", "\(pair.shareBack.asPercent) %",
-        clean(pair.words.prefix(6).joined(separator: ", ")),
+        pair.first.clean, pair.second.clean, "\(pair.share.asPercent) %", "\(pair.shareBack.asPercent) %",
+        pair.words.prefix(6).joined(separator: ", ").clean,
       ]
     }
     let table = TextTable.lines([["one", "other", "→", "←", "words of both"]] + rows, rightAligned: [2, 3])
@@ -35,6 +35,4 @@ package enum OverlapReport {
         }),
     ]
   }
-
-  private static func clean(_ text: String) -> String { TerminalSanitizer.cleanLine(text) }
 }

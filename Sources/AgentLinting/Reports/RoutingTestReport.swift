@@ -24,7 +24,7 @@ package enum RoutingTestReport {
         "agent": name(outcome.route.agent),
         "passed": .bool(outcome.passed),
         "margin": outcome.route.ranking.map { .double($0.margin) } ?? .null,
-        "explanation": .string(outcome.route.ranking?.explanation ?? "the prompt names the agent"),
+        "explanation": .string(outcome.route.explanation),
       ]
     }
     return [
@@ -40,20 +40,20 @@ package enum RoutingTestReport {
   ) -> [String] {
     let file = team.file
     let place = file?.place(of: Int(outcome.test.prompt.range.lower))
-    let path = file.map { "\(clean($0.path)):\(place?.line ?? 1):\(place?.column ?? 1): " } ?? ""
-    let got = outcome.route.agent.map { clean($0) } ?? "nobody"
-    let expected = outcome.test.expected.map { clean($0.value) } ?? "nobody"
+    let path = file.map { "\($0.path.clean):\(place?.line ?? 1):\(place?.column ?? 1): " } ?? ""
+    let got = outcome.route.agent.map { $0.clean } ?? "nobody"
+    let expected = outcome.test.expected.map { $0.value.clean } ?? "nobody"
     return [
       path + style.paint("failed", .red)
-        + ": \(clean(outcome.test.prompt.value).quoted) goes to \(got), not to \(expected)",
-      "   " + style.paint("=", .blue) + " " + clean(outcome.route.ranking?.explanation ?? "the prompt names the agent"),
+        + ": \(outcome.test.prompt.value.clean.quoted) goes to \(got), not to \(expected)",
+      "   " + style.paint("=", .blue) + " " + outcome.route.explanation.clean,
     ]
   }
 
   /// A row for who should get it, a column for who did.
   private static func table(_ confusion: RoutingTestRun.Confusion, _ style: TerminalStyle) -> [String] {
     let names = confusion.names
-    let titles = names.map { $0.map { clean($0) } ?? "nobody" }
+    let titles = names.map { $0.map { $0.clean } ?? "nobody" }
     let rows = zip(names, titles).compactMap { expected, title -> [String]? in
       let counts = names.map { confusion.count(expected: expected, got: $0) }
       guard counts.contains(where: { $0 > 0 }) else { return nil }
@@ -62,6 +62,4 @@ package enum RoutingTestReport {
     return [style.paint("meant for, and who gets it", .bold)]
       + TextTable.lines([[""] + titles] + rows, rightAligned: Set(1...max(1, names.count)))
   }
-
-  private static func clean(_ text: String) -> String { TerminalSanitizer.cleanLine(text) }
 }

@@ -25,7 +25,7 @@ package enum RuleList {
         [
           "id": .string(rule.id),
           "aliases": .array(rule.aliases.map { .string($0) }),
-          "category": .string(rule.category.rawValue.lowercased()),
+          "category": .string(rule.category.name),
           "tier": .string(rule.tier.rawValue),
           "severity": .string(rule.severity.rawValue),
           "summary": .string(rule.summary),

@@ -9,7 +9,9 @@ package enum RulePage {
     for (title, isFlagged) in [("Flagged", true), ("Fine", false)] {
       for example in rule.examples where example.isFlagged == isFlagged {
         lines.append(style.paint("\(title):", isFlagged ? .red : .green) + heading(example))
-        lines += example.shown.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + shown($0) }
+        lines += example.shown.split(separator: "\n", omittingEmptySubsequences: false).map {
+          "    " + String($0).clean
+        }
         lines.append("")
       }
     }
@@ -36,7 +38,7 @@ package enum RulePage {
       for example in examples {
         text += "\n"
         if example.path != RuleExample.defaultPath { text += "`\(example.path)`\n\n" }
-        let lines = example.shown.split(separator: "\n", omittingEmptySubsequences: false).map(shown)
+        let lines = example.shown.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).clean }
         text += "````yaml\n" + lines.joined(separator: "\n").trimmedEnd + "\n````\n"
       }
     }
@@ -71,8 +73,6 @@ package enum RulePage {
   private static func heading(_ example: RuleExample) -> String {
     example.path == RuleExample.defaultPath ? "" : " (\(example.path))"
   }
-
-  private static func shown(_ line: Substring) -> String { TerminalSanitizer.cleanLine(String(line)) }
 
   private static func wrapped(_ text: String) -> [String] {
     var lines: [String] = []

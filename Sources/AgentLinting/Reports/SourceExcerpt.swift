@@ -64,6 +64,6 @@ struct SourceExcerpt {
       let part = secret.clamped(to: range)
       for offset in part.indices { bytes[offset - Int(range.lower)] = UInt8(ascii: "*") }
     }
-    return TerminalSanitizer.cleanLine(String(decoding: bytes, as: UTF8.self))
+    return String(decoding: bytes, as: UTF8.self).clean
   }
 }

@@ -11,12 +11,7 @@ package enum SourceList {
   }
 
   package static func text(_ style: TerminalStyle) -> String {
-    let rows = DataSource.all.map(row)
-    let widths = (0..<4).map { column in rows.map { DisplayWidth.columns(of: $0[column]) }.max() ?? 0 }
-    let lines = rows.map { row in
-      "  " + zip(row, widths).dropLast().map { DisplayWidth.pad($0, to: $1) }.joined(separator: "  ") + "  " + row[3]
-    }
-    return style.paint("Where the facts about each system come from", .bold) + "\n" + lines.joined(separator: "\n")
-      + "\n"
+    let title = style.paint("Where the facts about each system come from", .bold)
+    return ([title] + TextTable.lines(DataSource.all.map(row))).joined(separator: "\n") + "\n"
   }
 }

@@ -16,7 +16,7 @@ package enum TextReport {
   }
 
   private static func allowed(_ reason: String, _ style: TerminalStyle) -> String {
-    "   " + style.paint("=", .blue) + " allowed: " + TerminalSanitizer.cleanLine(reason) + "\n"
+    "   " + style.paint("=", .blue) + " allowed: " + reason.clean + "\n"
   }
 
   /// The findings alone, as `agentrun` shows what is wrong with a team.
@@ -46,7 +46,7 @@ package enum TextReport {
     lines += effects(of: finding).map { "   " + style.paint("=", .blue) + " " + $0 }
     for related in finding.related {
       let place = related.file.place(of: Int(related.range.lower))
-      let path = TerminalSanitizer.cleanLine(related.file.path)
+      let path = related.file.path.clean
       lines.append("   " + style.paint("=", .blue) + " \(related.note): \(path):\(place.line):\(place.column)")
     }
     return lines.joined(separator: "\n") + "\n"

@@ -34,4 +34,7 @@ package struct Route: Sendable {
   package let ranking: MatchRanking?
   /// Nil when nobody gets it.
   package let agent: String?
+
+  /// One line for people: why it goes there, or nowhere.
+  package var explanation: String { ranking?.explanation ?? "the prompt names the agent" }
 }

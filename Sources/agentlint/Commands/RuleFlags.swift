@@ -3,20 +3,8 @@ internal import ArgumentParser
 
 /// Which rules run, how severe they are, and when they make the status 1.
 struct RuleFlags: ParsableArguments {
-  enum Tier: String, CaseIterable, ExpressibleByArgument {
-    case recommended, strict, all
-
-    var tier: RuleTier {
-      switch self {
-      case .recommended: .recommended
-      case .strict: .strict
-      case .all: .optional
-      }
-    }
-  }
-
   @Option(help: "Which rules run: those nearly always right, also those for the careful, or all.")
-  var tier: Tier?
+  var tier: RuleTier?
 
   @Option(
     help: ArgumentHelp(
@@ -51,7 +39,7 @@ struct RuleFlags: ParsableArguments {
 
   var requested: RequestedSettings {
     var requested = RequestedSettings()
-    requested.tier = tier?.tier
+    requested.tier = tier
     requested.select = Self.names(select).compactMap { RuleSelector($0) }
     requested.ignore = Self.names(ignore).compactMap { RuleSelector($0) }
     requested.failOn = failOn
@@ -65,3 +53,9 @@ struct RuleFlags: ParsableArguments {
 }
 
 extension FailureThreshold: ExpressibleByArgument {}
+
+extension RuleTier: ExpressibleByArgument {
+  package init?(argument: String) { self.init(selection: argument) }
+
+  package static var allValueStrings: [String] { selections.map(\.word) }
+}
