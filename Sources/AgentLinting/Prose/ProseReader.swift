@@ -1,20 +1,21 @@
-/// Divides a prompt into blocks, line by line. What is inside a block is `ProseReader+Inline`'s.
+/// Divides a prompt into blocks, line by line. Lists, fences and tags have files of their own beside this one, and so has
+/// what stands inside a block.
 struct ProseReader {
   let bytes: [UInt8]
   let end: Int
-  private var next: Int
-  private var section = 0
+  var next: Int
+  var section = 0
   /// The indentation of the text of each list item around the line.
-  private var lists: [Int] = []
-  private var wasBlank = true
+  var lists: [Int] = []
+  var wasBlank = true
   /// The block that further lines may belong to.
-  private var open: OpenBlock?
+  var open: OpenBlock?
   /// Where the next `-->` is, so that it is looked for only once; `end` when there is none.
   var commentEnd = -1
   /// The first bytes of tags that began an example.
   var openExamples: [Int] = []
   /// False once a fence that seemed to hold others turned out to have no end.
-  private var fencesNest = true
+  var fencesNest = true
 
   struct OpenBlock {
     var kind: ProseBlock.Kind
@@ -91,7 +92,7 @@ struct ProseReader {
 
   // MARK: - Lines
 
-  private func line(at start: Int) -> Line {
+  func line(at start: Int) -> Line {
     bytes.withUnsafeBufferPointer { bytes in
       var stop = start
       while stop < end, bytes[stop] != UInt8(ascii: "\n") { stop += 1 }
@@ -121,7 +122,7 @@ struct ProseReader {
 
   // MARK: - Blocks
 
-  private mutating func extend(_ kind: ProseBlock.Kind, _ line: Line, from start: Int, _ prose: inout Prose) {
+  mutating func extend(_ kind: ProseBlock.Kind, _ line: Line, from start: Int, _ prose: inout Prose) {
     if let known = open {
       open?.range = known.range.lowerBound..<line.text.upperBound
     } else {
@@ -129,7 +130,7 @@ struct ProseReader {
     }
   }
 
-  private mutating func close(_ prose: inout Prose) {
+  mutating func close(_ prose: inout Prose) {
     guard let block = open else { return }
     open = nil
     add(block.kind, block.range, block.quoteDepth, &prose)
@@ -172,41 +173,6 @@ struct ProseReader {
 
   private static let showing = ["example", "template", "sample", "output format", "format of"].map { Array($0.utf8) }
 
-  // MARK: - Lists
-
-  private func isListMark(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+") || byte.isDigit
-  }
-
-  /// Where an item's text begins, when the line begins one.
-  private func itemText(_ line: Line) -> Int? {
-    var offset = line.text.lowerBound
-    let end = line.text.upperBound
-    let first = bytes[offset]
-    guard isListMark(first) else { return nil }
-    if first.isDigit {
-      while offset < end, bytes[offset].isDigit, offset - line.text.lowerBound < 9 { offset += 1 }
-      guard offset < end, bytes[offset] == UInt8(ascii: ".") || bytes[offset] == UInt8(ascii: ")") else { return nil }
-    } else if open?.kind == .paragraph, first == UInt8(ascii: "*"), offset + 1 < end, bytes[offset + 1] > 0x20 {
-      return nil
-    }
-    offset += 1
-    guard offset < end, bytes[offset] <= 0x20 else { return nil }
-    while offset < end, bytes[offset] <= 0x20 { offset += 1 }
-    return offset < end ? offset : nil
-  }
-
-  private mutating func enterList(_ indent: Int, _ width: Int) {
-    while let last = lists.last, indent < last { lists.removeLast() }
-    // Deeper than anybody reads, and a bound for those who try.
-    if lists.count < 32 { lists.append(indent + width) }
-  }
-
-  private mutating func leaveLists(_ line: Line) {
-    guard wasBlank || open == nil else { return }
-    while let last = lists.last, line.indent < last { lists.removeLast() }
-  }
-
   // MARK: - Tables
 
   /// `| --- | :-: |`
@@ -222,152 +188,5 @@ struct ProseReader {
       }
     }
     return hasBar && hasDash
-  }
-
-  // MARK: - Fences
-
-  /// A line of at least three backquotes or tildes.
-  private struct Fence {
-    let sign: UInt8
-    let signs: Range<Int>
-    let info: Range<Int>
-
-    init?(_ bytes: [UInt8], _ line: Line) {
-      var offset = line.text.lowerBound
-      sign = bytes[offset]
-      guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else { return nil }
-      while offset < line.text.upperBound, bytes[offset] == sign { offset += 1 }
-      signs = line.text.lowerBound..<offset
-      guard signs.count >= 3 else { return nil }
-      while offset < line.text.upperBound, bytes[offset] <= 0x20 { offset += 1 }
-      info = offset..<line.text.upperBound
-      // A code span that begins a line.
-      if sign == UInt8(ascii: "`"), bytes[info].contains(sign) { return nil }
-    }
-
-    func isClosed(by other: Fence) -> Bool {
-      other.sign == sign && other.signs.count >= signs.count && other.info.isEmpty
-    }
-  }
-
-  /// Not so deep that it is indented code.
-  private func isNear(_ line: Line) -> Bool { line.indent < 4 || !lists.isEmpty || open != nil }
-
-  private mutating func readFence(_ fence: Fence, _ line: Line, into prose: inout Prose) {
-    let holder = bytes[fence.info].isMarkdown
-    var found = holder && fencesNest ? body(of: fence, line, nesting: true) : body(of: fence, line, nesting: false)
-    if !found.isClosed, holder, fencesNest {
-      // Read to the letter, then, and so from now on: what has no end is looked for only once.
-      fencesNest = false
-      found = body(of: fence, line, nesting: false)
-    }
-    let range = line.text.lowerBound..<found.end
-    prose.fences.append(
-      ProseFence(
-        range: range, info: fence.info, opening: fence.signs, isClosed: found.isClosed, holdsFences: found.holdsFences))
-    prose.blocks.append(
-      ProseBlock(kind: .fence, range: range, section: section, quoteDepth: line.quoteDepth))
-    next = found.next
-  }
-
-  private func body(
-    of fence: Fence, _ first: Line, nesting: Bool
-  ) -> (end: Int, next: Int, isClosed: Bool, holdsFences: Bool) {
-    var offset = first.next
-    var last = first.text.upperBound
-    var inner: [Fence] = []
-    var holdsFences = false
-    while offset < end {
-      let line = line(at: offset)
-      // The end of a quotation is the end of everything in it.
-      if line.quoteDepth < first.quoteDepth { return (last, offset, true, holdsFences) }
-      offset = line.next
-      guard !line.isBlank else { continue }
-      last = line.text.upperBound
-      guard let other = Fence(bytes, line) else { continue }
-      if let opened = inner.last {
-        if opened.isClosed(by: other) { inner.removeLast() }
-      } else if fence.isClosed(by: other) {
-        return (last, offset, true, holdsFences)
-      } else if nesting, other.sign == fence.sign, other.signs.count >= fence.signs.count, !other.info.isEmpty {
-        inner.append(other)
-        holdsFences = true
-      }
-    }
-    return (last, end, false, holdsFences)
-  }
-
-  // MARK: - Comments and tags
-
-  private mutating func readComment(_ line: Line, into prose: inout Prose) {
-    guard let stop = endOfComment(from: line.text.lowerBound) else {
-      return extend(.paragraph, line, from: line.text.lowerBound, &prose)
-    }
-    close(&prose)
-    let range = line.text.lowerBound..<stop
-    prose.comments.append(range)
-    prose.blocks.append(ProseBlock(kind: .comment, range: range, section: section, quoteDepth: line.quoteDepth))
-    // What stands behind it on its last line is text again.
-    var offset = stop
-    while offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
-    next = offset < end && bytes[offset] == UInt8(ascii: "\n") ? offset + 1 : offset
-  }
-
-  /// Behind the `-->` that ends what begins at `start`.
-  mutating func endOfComment(from start: Int) -> Int? {
-    if commentEnd < start + 4 {
-      commentEnd = start + 4
-      while commentEnd < end, !isCommentEnd(commentEnd) { commentEnd += 1 }
-    }
-    return commentEnd < end ? commentEnd + 3 : nil
-  }
-
-  private func isCommentEnd(_ offset: Int) -> Bool {
-    offset + 2 < end && bytes[offset] == UInt8(ascii: "-") && bytes[offset + 1] == UInt8(ascii: "-")
-      && bytes[offset + 2] == UInt8(ascii: ">")
-  }
-
-  /// A line that is a tag and nothing else. It belongs to no sentence.
-  private func isTag(_ line: Line) -> Bool {
-    let text = bytes[line.text]
-    guard text.count > 2, text.last == UInt8(ascii: ">") else { return false }
-    let first = text[text.startIndex + 1]
-    return (first == UInt8(ascii: "/") || first | 0x20 >= UInt8(ascii: "a") && first | 0x20 <= UInt8(ascii: "z"))
-      && text.dropFirst().firstIndex(of: UInt8(ascii: "<")) == nil
-      && text.firstIndex(of: UInt8(ascii: ">")) == text.endIndex - 1
-  }
-
-  /// `<example>` and `</good_example>` at the start of a line.
-  private mutating func noteExample(_ line: Line, into prose: inout Prose) {
-    let head = bytes[line.text].prefix(40)
-    let name = head.dropFirst().prefix { $0 != UInt8(ascii: ">") && $0 != 0x20 }
-    guard ByteSearch.offsets(of: Array("xample".utf8), in: Array(name)).first != nil else { return }
-    if name.first != UInt8(ascii: "/") {
-      if openExamples.count < 32 { openExamples.append(line.start) }
-      // `<example>All on one line</example>`
-      if !bytes[line.text].suffix(40).hasClosingTag { return }
-    }
-    guard let start = openExamples.popLast() else { return }
-    if let last = prose.examples.last, last.lowerBound >= start {
-      while let last = prose.examples.last, last.lowerBound >= start { prose.examples.removeLast() }
-    }
-    prose.examples.append(start..<line.text.upperBound)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether a fence's info says that its text is Markdown, or says nothing.
-  fileprivate var isMarkdown: Bool {
-    guard count <= 8 else { return starts(with: "markdown".utf8) }
-    return ["", "markdown", "md", "text", "txt"].contains(String(decoding: self, as: UTF8.self).lowercased())
-  }
-
-  fileprivate var hasClosingTag: Bool {
-    guard last == UInt8(ascii: ">"), let open = lastIndex(of: UInt8(ascii: "<")) else { return false }
-    return open + 1 < endIndex && self[open + 1] == UInt8(ascii: "/")
   }
 }
