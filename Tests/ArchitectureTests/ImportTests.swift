@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Holds each module to what `ARCHITECTURE.md` lets it import. The compiler does not: it lets transitive dependencies
-/// and Foundation through.
+/// Holds each module to what it may import. The compiler does not: it lets transitive dependencies and Foundation
+/// through.
 @Suite struct ImportTests {
   private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources")

@@ -1,4 +1,4 @@
-/// One row of a dialect's field table. Reading, the JSON Schema, completion and `explain` all come from these rows.
+/// One row of a dialect's field table. Reading, the JSON Schema and `explain` all come from these rows.
 package struct Field: Sendable {
   package let key: String
   /// Further spellings that mean exactly the same.
@@ -12,7 +12,7 @@ package struct Field: Sendable {
   /// Where the row was read; a row that names none has its dialect's.
   package let source: DataSource?
   package let summary: String
-  /// Example values as JSON, for the schema and completion.
+  /// Example values as JSON, for the schema.
   package let examples: [String]
   package let isDeprecated: Bool
 
