@@ -77,15 +77,14 @@ extension Prose {
   }
 
   /// Whether this fence was to end another one that is not there: no language, an empty line below it where code would
-  /// be, and then headings or the beginnings of further code. A template that is announced may look like that too.
+  /// be, and then headings. A template that is announced may look like that too.
   fileprivate func isStrayEnd(_ fence: ProseFence) -> Bool {
     let bytes = text.bytes
     guard fence.info.isEmpty, bytes[fence.opening.upperBound..<fence.range.upperBound].beginsWithBlankLine else {
       return false
     }
     let above = bytes[text.range.lowerBound..<fence.opening.lowerBound].last { $0 > 0x20 && $0 != UInt8(ascii: "*") }
-    return above != UInt8(ascii: ":")
-      && (fence.holdsFences || Self.headings.contains { ByteSearch.first($0, in: bytes[fence.range]) != nil })
+    return above != UInt8(ascii: ":") && Self.headings.contains { ByteSearch.first($0, in: bytes[fence.range]) != nil }
   }
 
   private static let headings = ["\n## ", "\n### "].map { Array($0.utf8) }
