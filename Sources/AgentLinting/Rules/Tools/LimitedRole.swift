@@ -59,9 +59,10 @@ struct LimitedRole {
     for place in places where place >= end {
       let start = bytes[..<place].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
       end = bytes[place...].firstIndex(where: \.endsSentence) ?? bytes.count
-      let sentence = String(decoding: bytes[start..<end], as: UTF8.self)
+      // Behind the sign of a list and of emphasis.
+      let sentence = String(String(decoding: bytes[start..<end], as: UTF8.self).drop { !$0.isLetter })
       let words = Words(sentence)
-      if words.areReadOnlyRole || words.forbidChange { return sentence }
+      if words.areReadOnlyRole || words.forbidChange || words.ruleOutChange { return sentence }
     }
     return nil
   }
@@ -114,6 +115,17 @@ struct LimitedRole {
         && words[..<max(0, verb - 2)].allSatisfy(Self.subjects.contains)
     }
 
+    /// “NO direct file editing — you describe what to change”: what it does instead may follow, but no condition.
+    var ruleOutChange: Bool {
+      guard words.first == "no", let noun = words.prefix(5).firstIndex(where: Self.deeds.contains), noun > 1 else {
+        return false
+      }
+      return words[1..<noun].allSatisfy(Self.objects.contains)
+        && words[(noun + 1)...].first.map { $0 == "you" } ?? true
+    }
+
+    private static let deeds: Set<Substring> = ["edit", "editing", "edits", "modification", "modifications"]
+    private static let objects: Set<Substring> = ["code", "direct", "file", "production", "source"]
     private static let roles: Set<Substring> = [
       "agent", "analysis", "analyst", "assistant", "audit", "auditor", "expert", "exploration", "explorer",
       "investigator", "research", "researcher", "review", "reviewer", "specialist", "subagent",
@@ -141,11 +153,14 @@ struct LimitedRole {
   /// What one of that name does: `race-reviewer`, `sdk-verifier-ts`, `web-research-specialist`.
   private static func work(of id: String) -> String? {
     let words = id.lowercased().split { !$0.isLetter }.suffix(2)
+    // `architect-review`, but not `review-fixer`.
+    if words.last == "review" { return "reviews" }
     return words.reversed().lazy.compactMap { works[$0] }.first
   }
 
   private static let works: [Substring: String] = [
-    "analyzer": "analyzes", "auditor": "audits", "critic": "criticizes", "hunter": "looks for things",
+    "analyzer": "analyzes", "auditor": "audits", "critic": "criticizes", "detector": "detects",
+    "hunter": "looks for things",
     "inspector": "inspects", "research": "researches", "researcher": "researches", "reviewer": "reviews",
     "verifier": "verifies",
   ]

@@ -24,6 +24,15 @@ struct OverBroadTools: AgentRule {
         "---\nname: app-verifier-ts\n↓description: Checks how an application is set up\n---\nYou inspect.\n",
         at: ".claude/agents/app-verifier-ts.md"),
       .flagged("---\n↓description: Advises on indexes\n---\n## Rules\n\n- You are in **readonly mode**: analyze.\n"),
+      .flagged(
+        "---\nname: planner\n↓description: Plans a change step by step\n---\n## Boundaries\n\n- NO direct file editing — you "
+          + "describe the change\n", at: ".claude/agents/planner.md"),
+      .flagged(
+        "---\nname: schema-review\n↓description: Reviews database schemas\n---\nYou are an architect.\n",
+        at: ".claude/agents/schema-review.md"),
+      .clean(
+        "---\nname: planner\ndescription: Plans a change\n---\n- NO direct file editing without a plan\n",
+        at: ".claude/agents/planner.md"),
       .clean("---\ndescription: Keeps indexes small\n---\nOpen the archive in read-only mode.\n"),
       .clean("tools: [view, grep]"),
       .clean(
