@@ -10,6 +10,7 @@ struct FixtureFolder: ~Copyable {
   init(_ files: [(path: String, bytes: [UInt8])]) throws {
     path = FileManager.default.temporaryDirectory.path + "/agentlint-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path + "/.git", withIntermediateDirectories: true)
+    try Data("ref: refs/heads/main\n".utf8).write(to: URL(fileURLWithPath: path + "/.git/HEAD"))
     for file in files {
       let place = URL(fileURLWithPath: path + "/" + file.path)
       try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -1,0 +1,15 @@
+import AgentLinting
+
+extension RuleGuard {
+  static let descriptions: [RuleGuard] = [
+    clean("placeholder-description", "brackets around something real", "description: \"[Finds data races in Swift]\""),
+    clean(
+      "oversized-description", "an agent that only people call is in nobody's list",
+      "disable-model-invocation: true\ndescription: " + String(repeating: "Reviews Swift code for races. ", count: 50)),
+    clean(
+      "triggerless-description", "an agent that only people call",
+      "disable-model-invocation: true\ndescription: Reviews Swift concurrency code for data races"),
+    flagged(
+      "second-person-description", "as an order", .info, "description: ↓Act as a reviewer of Kafka consumer groups"),
+  ]
+}

@@ -1,0 +1,41 @@
+import AgentLinting
+
+extension RuleGuard {
+  static let tools: [RuleGuard] = [
+    clean(
+      "bypassed-permissions", "where nobody reads the key", "tools: Read\npermissionMode: bypassPermissions",
+      at: "plugins/a/agents/one.md"),
+    clean(
+      "foreign-tool-name", "a tool that this system has under no name",
+      "---\nname: a\ndescription: Names data races\ntools: [read, AskUserQuestion]\n---\nYou look.\n",
+      at: ".kiro/agents/a.md"),
+    flagged("foreign-tool-name", "what it is here is listed too", .info, "tools: ↓view, Read", at: claude),
+    clean("conflicting-tools", "one name that is several tools", "tools: [read, search]"),
+    flagged("conflicting-tools", "twice", .info, "tools: [view, ↓view]"),
+    flagged("empty-tools", "nothing starts", .warning, "tools: ↓[]", at: claude),
+    flagged("empty-tools", "it runs without", .info, "tools: ↓[]"),
+    clean(
+      "insufficient-tools", "who can have it done",
+      "description: Implements REST endpoints in Go services\ntools: [read, agent]"),
+    clean("unavailable-tool", "in the foreground", "tools: Read, AskUserQuestion\nbackground: false", at: claude),
+    clean(
+      "unattended-destruction", "it is called by name", "description: Deletes data\ntools: [execute]\ninfer: false"),
+    flagged("outdated-tool", "it is missing", .warning, "tools: [↓codebase]"),
+    flagged("outdated-tool", "it is there under its new name too", .info, "tools: [↓codebase, search/codebase]"),
+    flagged("writing-reader", "it says so", .error, writer("description: Read-only agent that maps modules")),
+    flagged(
+      "writing-reader", "only its name does", .warning,
+      writer("description: Looks at modules", name: "module-reviewer"),
+      at: ".claude/agents/module-reviewer.md"),
+    clean(
+      "over-broad-tools", "the writing tools are taken away",
+      "---\nname: a\ndescription: Read-only agent that maps modules\ndisallowedTools: Write, Edit\n---\nYou map.\n",
+      at: claude),
+  ]
+
+  private static func writer(_ description: String, name: String? = nil) -> String {
+    let first = name.map { "name: \($0)\n" } ?? ""
+    let tools = name == nil ? "[view, ↓edit]" : "[Read, ↓Write]"
+    return "---\n\(first)\(description)\ntools: \(tools)\n---\nYou look.\n"
+  }
+}
