@@ -15,8 +15,7 @@ extension RuleGuard {
     flagged("irregular-name", "a capital and a blank", .warning, "name: ↓Code Reviewer", at: claude),
     flagged("irregular-name", "an underscore", .info, "name: ↓code_reviewer", at: claude),
     clean("unloadable-name", "an id that Claude Code does not read", "name: docs:writer\ndisplayName: Docs"),
-    clean(
-      "ignored-restriction", "a mode that limits nothing", "permissionMode: acceptEdits", at: "plugins/a/agents/one.md"),
+    plugin("ignored-restriction", "a mode that limits nothing", "permissionMode: acceptEdits"),
     flagged(
       "malformed-skill", "a description is needed", .error,
       skill(in: ".github", agent: ".github/agents/editor.agent.md")),

@@ -43,6 +43,29 @@ extension RuleGuard {
           - { name: scout, description: Reads pages, prompt: R., tools: [web_fetch] }
         """), at: "team.yaml"),
     clean(
+      "leaking-team", "who runs commands of whatever kind",
+      """
+      ==> .github/agents/lead.agent.md
+      ---
+      description: Plans releases
+      tools: [agent, execute/runTests]
+      agents: [reader, scout]
+      ---
+      You plan.
+      ==> .github/agents/reader.agent.md
+      ---
+      description: Finds SQL migrations
+      tools: [view]
+      ---
+      You find.
+      ==> .github/agents/scout.agent.md
+      ---
+      description: Reads pages about Swift
+      tools: [web/fetch]
+      ---
+      You read.
+      """),
+    clean(
       "leaking-team", "one agent has all three by itself, as its list says",
       team(
         """

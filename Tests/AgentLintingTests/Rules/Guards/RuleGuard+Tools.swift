@@ -2,9 +2,8 @@ import AgentLinting
 
 extension RuleGuard {
   static let tools: [RuleGuard] = [
-    clean(
-      "bypassed-permissions", "where nobody reads the key", "tools: Read\npermissionMode: bypassPermissions",
-      at: "plugins/a/agents/one.md"),
+    plugin(
+      "bypassed-permissions", "where nobody reads the key", "tools: Read\npermissionMode: bypassPermissions"),
     clean(
       "foreign-tool-name", "a tool that this system has under no name",
       "---\nname: a\ndescription: Names data races\ntools: [read, AskUserQuestion]\n---\nYou look.\n",

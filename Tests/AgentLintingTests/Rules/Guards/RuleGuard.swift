@@ -25,4 +25,10 @@ struct RuleGuard: Sendable, CustomTestStringConvertible {
   }
 
   static let claude = ".claude/agents/example.md"
+
+  /// An agent of a Claude Code plugin, which may not have all that a project's may.
+  static func plugin(_ rule: String, _ name: String, _ keys: String) -> RuleGuard {
+    let text = "---\nname: one\ndescription: Names data races in Swift\n\(keys)\n---\nYou look.\n"
+    return clean(rule, name, text, at: "plugins/a/agents/one.md")
+  }
 }
