@@ -3,8 +3,13 @@ package import AgentDefinitions
 /// Agents that a runtime would load together: those of a team file, or those of one folder.
 package struct CheckedTeam: Sendable {
   package let definition: TeamDefinition
+  /// What the agents of every team that was loaded are called, as people take it (`String.plainName`).
+  package let everyone: Set<String>
 
-  package init(_ definition: TeamDefinition) { self.definition = definition }
+  package init(_ definition: TeamDefinition, among everyone: Set<String> = []) {
+    self.definition = definition
+    self.everyone = everyone
+  }
 
   package var agents: [AgentDefinition] { definition.agents }
 
@@ -14,5 +19,17 @@ package struct CheckedTeam: Sendable {
     let all = agents.first?.runtimes ?? []
     if all.contains(.visualStudioCode) { return .visualStudioCode }
     return all.first { $0 != .roster } ?? .roster
+  }
+}
+
+extension AgentDefinition {
+  /// What others may call it.
+  var plainNames: [String] { [id.value.plainName, shownName.plainName] }
+}
+
+extension String {
+  /// A name as people take it: `Race Finder` and `race-finder` are the same.
+  var plainName: String {
+    lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }
 }

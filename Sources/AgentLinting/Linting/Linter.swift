@@ -109,12 +109,14 @@ package struct Linter: Sendable {
 
   private func check(_ teams: [TeamDefinition]) -> [Finding] {
     var all: [Finding] = []
+    lazy var everyone = Set(teams.flatMap(\.agents).flatMap(\.plainNames))
     for team in teams {
       guard let file = team.file ?? team.agents.first?.file else { continue }
       let settings = settings.rules(for: file)
       for (info, rule) in settings.active.teams {
         var findings = Findings(for: info, in: file, by: settings)
-        rule.check(CheckedTeam(team), into: &findings)
+        // Nobody else asks who there is outside the team.
+        rule.check(CheckedTeam(team, among: rule is UnknownMentionedAgent ? everyone : []), into: &findings)
         all += findings.all.compactMap { self.settings.rules(for: $0.file).judged($0) }
       }
     }

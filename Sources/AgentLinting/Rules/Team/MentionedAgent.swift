@@ -100,7 +100,7 @@ struct MentionedAgent {
   }
 
   /// `AI-powered`, `read-only`, `third-party`: no names.
-  private static func isAdjective(_ name: String) -> Bool {
+  static func isAdjective(_ name: String) -> Bool {
     let last = name.split(separator: "-").last ?? ""
     let adjectives: Set<Substring> = [
       "aware", "based", "box", "capable", "domain", "driven", "enabled", "facing", "free", "in", "level", "like",

@@ -36,6 +36,59 @@ struct UnknownMentionedAgent: TeamRule {
         ---
         You check.
         """),
+      .flagged(
+        """
+        ==> .claude/agents/writer.md
+        ---
+        name: writer
+        description: Writes Swift code for parsers
+        tools: Read, Edit
+        ---
+        You write.
+
+        Integration with other agents:
+        - Hand finished parsers to race-finder
+        - Support ↓cpp-developer on read-only headers
+        - Guide ↓redis specialist on caching
+        - Help swift specialist on parsers
+        ==> .claude/agents/reviewer.md
+        ---
+        name: race-finder
+        description: Names data races in Swift
+        tools: Read
+        ---
+        You look.
+        ==> .claude/agents/other.md
+        ---
+        name: swift-builder
+        description: Builds packages
+        tools: Bash
+        ---
+        You build.
+        """),
+      .clean(
+        """
+        ==> .claude/agents/writer.md
+        ---
+        name: writer
+        description: Writes Swift code for parsers
+        tools: Read, Edit
+        ---
+        You write.
+
+        ## Integration with other agents
+        - Share tables with sql-based tools
+        - Hand parsers to race-finder
+        - Coordinate with decision-makers on plans, and with **privacy-by-design** practices
+        - Keep messages user-facing
+        ==> .claude/agents/reviewer.md
+        ---
+        name: race-finder
+        description: Names data races in Swift
+        tools: Read
+        ---
+        You look.
+        """),
       .clean(
         """
         ==> .claude/agents/writer.md
@@ -58,12 +111,32 @@ struct UnknownMentionedAgent: TeamRule {
   func check(_ team: CheckedTeam, into findings: inout Findings) {
     // Of one agent alone nobody knows the neighbours.
     guard team.agents.count > 1 else { return }
-    let known = Set(team.agents.flatMap { [$0.id.value.plain, $0.shownName.plain] })
+    let known = Set(team.agents.flatMap(\.plainNames))
     let names = known.sorted()
     for agent in team.agents {
-      let mentions = MentionedAgent.all(in: Array(agent.prompt.value.utf8))
-      guard mentions.contains(where: { !known.contains($0.name.plain) }) else { continue }
-      report(MentionedAgent.all(in: Prose(of: agent)), by: agent, known, names, into: &findings)
+      let bytes = Array(agent.prompt.value.utf8)
+      let isCalling = MentionedAgent.all(in: bytes).contains { !known.contains($0.name.plainName) }
+      guard isCalling || CollaboratorList.mayBe(in: bytes) else { continue }
+      let prose = Prose(of: agent)
+      if isCalling { report(MentionedAgent.all(in: prose), by: agent, known, names, into: &findings) }
+      let entries = CollaboratorList.all(in: prose).flatMap(\.entries)
+      reportEntries(entries, of: agent, in: prose, known.union(team.everyone), into: &findings)
+    }
+  }
+
+  /// What somebody lists as agents to work with. One that is known shows that the list is of agents that are here.
+  private func reportEntries(
+    _ entries: [CollaboratorList.Entry], of agent: AgentDefinition, in prose: Prose, _ everyone: Set<String>,
+    into findings: inout Findings
+  ) {
+    guard entries.contains(where: { $0.isID && everyone.contains($0.name.plainName) }) else { return }
+    let subjects = entries.allSatisfy(\.isID) ? [] : Set(everyone.flatMap { $0.split(separator: "-") })
+    var told: Set<String> = []
+    for entry in entries {
+      let name = entry.name.plainName
+      let isKnown = entry.isID ? everyone.contains(name) : subjects.contains(name.prefix { $0 != "-" })
+      guard !isKnown, !agent.dialect.builtInAgents.contains(name), told.insert(name).inserted else { continue }
+      findings.add(.unlisted(entry.name), at: prose.place(entry.range), in: agent.file)
     }
   }
 
@@ -79,7 +152,7 @@ struct UnknownMentionedAgent: TeamRule {
     // That it can call nobody is said by `ungranted-delegation`.
     let canCall = agent.tools.isAll || OwnGrants(of: agent).has(.delegates)
     for (mention, place) in mentions {
-      let name = mention.name.plain
+      let name = mention.name.plainName
       guard canCall || name != "context-manager" else { continue }
       guard !known.contains(name), !agent.dialect.builtInAgents.contains(mention.name.lowercased()),
         !agent.dialect.builtInAgents.contains(name), told.insert(name).inserted
@@ -91,14 +164,13 @@ struct UnknownMentionedAgent: TeamRule {
   }
 }
 
-extension String {
-  /// A name as people take it: `Race Finder` and `race-finder` are the same.
-  fileprivate var plain: String {
-    lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
-  }
-}
-
 extension FindingText {
+  fileprivate static func unlisted(_ name: String) -> FindingText {
+    FindingText(
+      "the prompt lists \(name.coded) among the agents to work with, and none is called so; write the name of the one "
+        + "that is meant, or take it out")
+  }
+
   fileprivate static func unknown(_ name: String, _ suggestion: String?) -> FindingText {
     FindingText(
       "the prompt sends the agent to \(name.coded), and no agent of this team is called so"
