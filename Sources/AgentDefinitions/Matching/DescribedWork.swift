@@ -11,7 +11,7 @@ package struct DescribedWork: Sendable {
     var seen: Set<String> = []
     for word in ProfileText(description).wanted {
       if word.kind == .pairs { isSplittable = false }
-      for part in word.parts where !StopWords.inProfile(part.term) && !StopWords.isWeak(part.term) {
+      for part in word.parts where StopWords.kinds(of: part.term).isEmpty {
         let stem = Stemmer.stem(part.term)
         guard seen.insert(stem).inserted else { continue }
         stems.append(stem)

@@ -1,22 +1,40 @@
 /// Words that say nothing about which agent a request is for.
 package enum StopWords {
-  /// Words of grammar and politeness, in a request as in a description.
-  package static func contains(_ term: String) -> Bool {
-    grammar.contains(term)
+  /// Why a word says nothing, or little.
+  package struct Kinds: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Words of grammar and politeness, in a request as in a description.
+    package static let grammar = Kinds(rawValue: 1)
+    /// Words that any description of an agent may have: "Use this agent proactively when you need an expert …".
+    package static let boilerplate = Kinds(rawValue: 2)
+    /// Words about code at large, which distinguish little.
+    package static let weak = Kinds(rawValue: 4)
   }
 
-  /// Words that any description of an agent may have: "Use this agent proactively when you need an expert …".
-  package static func inProfile(_ term: String) -> Bool {
-    grammar.contains(term) || boilerplate.contains(term)
-  }
+  package static func kinds(of term: String) -> Kinds { all[term] ?? [] }
 
-  /// Words about code at large, which distinguish little.
-  package static func isWeak(_ term: String) -> Bool {
-    weak.contains(term)
-  }
+  /// Says nothing in a request or a description.
+  package static func contains(_ term: String) -> Bool { kinds(of: term).contains(.grammar) }
 
-  private static let grammar = words(
-    """
+  /// Says nothing in a description.
+  package static func inProfile(_ term: String) -> Bool { !kinds(of: term).isDisjoint(with: [.grammar, .boilerplate]) }
+
+  package static func isWeak(_ term: String) -> Bool { kinds(of: term).contains(.weak) }
+
+  private static let all: [String: Kinds] = {
+    var all: [String: Kinds] = [:]
+    for (kind, words) in [(Kinds.grammar, grammar), (.boilerplate, boilerplate), (.weak, weak)] {
+      // By bytes: by characters this costs a short run of the linter a tenth of its time.
+      for word in words.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+        all[String(Substring(word)), default: []].insert(kind)
+      }
+    }
+    return all
+  }()
+
+  private static let grammar = """
     a about above actually after again all already also although always am an and another any anybody anyone anything are
     around as at away back be because been before being below best between both but by came can cannot cant come could
     did do does doesnt doing done dont down during each either else etc even ever every everything few first for from
@@ -33,27 +51,20 @@ package enum StopWords {
     au aux avec ce ces dans de des du elle est et il la le les ou par pas pour que qui sur un une
     al con del el en es las los para por se una y
     без в во для же за и из или к как на не но о от по при с так то что это
-    """)
-
-  private static let boilerplate = words(
     """
+
+  private static let boilerplate = """
     agent agents assistant assistants automatically capable ensure ensures ensuring expert experts expertise immediately
     including invoke invoked involving need needs proactive proactively related request requests requires skilled
     specialist specialists specialize specialized specializes specializing subagent subagents task tasks user users
     whenever when where which who what whether why how work works working
-    """)
-
-  private static let weak = words(
     """
+
+  private static let weak = """
     add added adding adds app application apps begin bit build building builds code codebase codebases create created
     creates creating creation current day days existing feature features file files folder good improve improves issue
     issues launch line lines logic main part people piece problem problems process processes processing product program
     programs project projects provide provides repo repository set sets setting simple software source start starting
     starts stuff support supports system systems team teams time week weeks work works year
-    """)
-
-  private static func words(_ text: String) -> Set<String> {
-    // By bytes: by characters this costs a short run of the linter a tenth of its time.
-    Set(text.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) })
-  }
+    """
 }

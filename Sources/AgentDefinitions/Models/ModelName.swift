@@ -26,10 +26,17 @@ package struct ModelName: Hashable, Sendable {
     }
     self.vendor = vendor
     if text.hasSuffix("[1m]") { text.removeLast(4) }
-    let words = text.split { $0 == " " || $0 == "." || $0 == "_" || $0 == "-" || $0 == "@" }
+    let words = text.utf8.split(whereSeparator: Self.isBetweenWords).map { Substring($0) }
     let undated = words.dropLast(Self.dateLength(words))
     isDated = undated.count < words.count
     base = undated.joined(separator: "-")
+  }
+
+  private static func isBetweenWords(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+    default: false
+    }
   }
 
   /// How many of the last words are a date: `20250514`, or `2025`, `08` and `07`.

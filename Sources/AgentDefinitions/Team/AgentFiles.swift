@@ -84,7 +84,7 @@ extension AgentFiles {
   func claim(_ file: SourceFile) -> (dialect: Dialect, claim: Claim)? {
     var path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
     // A folder that the path leaves again is not one that the file lies in.
-    if path.contains("/..") { path = RelativePath.tidy(FilePath(path)).string }
+    if path.containsBytes("/..") { path = RelativePath.tidy(FilePath(path)).string }
     return Dialect.claiming(path, head: file.bytes.prefix(8192))
   }
 }

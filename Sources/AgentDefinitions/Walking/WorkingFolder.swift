@@ -13,7 +13,9 @@ package struct WorkingFolder: Sendable {
   /// The whole path, without `.` and `..`; links stay.
   package func absolute(_ written: String) -> String {
     let whole = written.utf8.first == UInt8(ascii: "/") ? written : path + "/" + written
-    let isTidy = !whole.contains("/.") && !whole.contains("//") && whole.utf8.last != UInt8(ascii: "/")
+    // `.github` is no step.
+    let hasSteps = whole.containsBytes("/./") || whole.containsBytes("/..") || whole.hasSuffix("/.")
+    let isTidy = !hasSteps && !whole.containsBytes("//") && whole.utf8.last != UInt8(ascii: "/")
     return isTidy ? whole : RelativePath.tidy(FilePath(whole)).string
   }
 
@@ -25,6 +27,9 @@ package struct WorkingFolder: Sendable {
     guard let real = realPath(Array(absolute(path).utf8)) else { return nil }
     return GitRepository(around: real).map { String(decoding: $0.root, as: UTF8.self) }
   }
+
+  /// Whether something is there; a link counts where it leads.
+  package static func exists(_ path: String) -> Bool { (try? FolderListing.Kind(ofPath: Array(path.utf8))) != nil }
 
   /// The path without links; nil when nothing is there.
   package static func real(_ path: String) -> String? {

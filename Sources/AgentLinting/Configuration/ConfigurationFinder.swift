@@ -20,6 +20,8 @@ package struct ConfigurationFinder {
   private let working = WorkingFolder()
   private let roots: [String]
   private var byFolder: [String: Int?] = [:]
+  /// The folder that was asked about last, as it was written: files come folder by folder.
+  private var last: (folder: Substring, index: Int?)?
   private var repositories: [String: String?] = [:]
 
   /// - Parameter roots: the files and folders that are checked.
@@ -38,8 +40,16 @@ package struct ConfigurationFinder {
 
   /// Whether a configuration leaves the file out.
   package mutating func excludes(_ path: String) -> Bool {
-    let absolute = working.absolute(path)
-    return index(for: absolute).map { configurations[$0].excludes(absolute) } ?? false
+    index(forWritten: path).map { configurations[$0].excludes(working.absolute(path)) } ?? false
+  }
+
+  /// The number of the configuration that counts for a file whose path is as somebody wrote it.
+  mutating func index(forWritten path: String) -> Int? {
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
+    if let last, last.folder == folder { return last.index }
+    let index = index(for: working.absolute(path))
+    last = (folder, index)
+    return index
   }
 
   func absolute(_ path: String) -> String { working.absolute(path) }
@@ -80,7 +90,7 @@ package struct ConfigurationFinder {
 
   /// Settings that do not count must not look as if they did.
   private mutating func tellOfMisnamed(in folder: String) {
-    for name in ConfigurationFields.misspelledNames where WorkingFolder.real("\(folder)/\(name)") != nil {
+    for name in ConfigurationFields.misspelledNames where WorkingFolder.exists("\(folder)/\(name)") {
       notices.append(
         "\(shown("\(folder)/\(name)")) is not read; rename it to \(ConfigurationFields.fileName) for its settings to count"
       )

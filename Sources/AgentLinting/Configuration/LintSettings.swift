@@ -31,8 +31,8 @@ package struct LintSettings: Sendable {
     thresholds = [Threshold(nil, requested)]
     countsTogether = requested.maxWarnings != nil
     for path in paths {
+      guard let index = finder.index(forWritten: path) else { continue }
       let absolute = finder.absolute(path)
-      guard let index = finder.index(for: absolute) else { continue }
       let configuration = finder.configurations[index]
       let profile = Profile(index, configuration, absolute)
       if let number = known[profile] {

@@ -10,6 +10,8 @@ package struct LintReport: Sendable {
   package var allowed: [(finding: Finding, reason: String)]
   /// True when something that was asked for could not be read, so that not everything was checked.
   package var isIncomplete: Bool
+  /// What no line of the files may show.
+  private(set) var secrets: SecretsByFile
   /// Where the facts were read that the checked files were judged by.
   package var sources: [DataSource]
   /// What the reader should know besides the findings. No notice ever changes the status.
@@ -20,11 +22,21 @@ package struct LintReport: Sendable {
     allowed: [(finding: Finding, reason: String)] = [], isIncomplete: Bool = false, sources: [DataSource] = [],
     notices: [String] = []
   ) {
+    self.init(
+      findings: findings, fileCount: fileCount, agentCount: agentCount, allowed: allowed, isIncomplete: isIncomplete,
+      secrets: SecretsByFile(of: findings + allowed.map(\.finding)), sources: sources, notices: notices)
+  }
+
+  init(
+    findings: [Finding], fileCount: Int, agentCount: Int, allowed: [(finding: Finding, reason: String)],
+    isIncomplete: Bool, secrets: SecretsByFile, sources: [DataSource], notices: [String]
+  ) {
     self.findings = findings
     self.fileCount = fileCount
     self.agentCount = agentCount
     self.allowed = allowed
     self.isIncomplete = isIncomplete
+    self.secrets = secrets
     self.sources = sources
     self.notices = notices
   }
@@ -35,9 +47,9 @@ package struct LintReport: Sendable {
   package mutating func add(_ configurationFaults: [Fault]) {
     guard !configurationFaults.isEmpty else { return }
     isIncomplete = true
-    var secrets = SecretsByFile()
-    let found = FaultFindings(agents: []).findings(for: configurationFaults).map { secrets.hidden(in: $0) }
-    findings = (findings + found).sorted(by: Finding.isShownBefore)
+    let found = FaultFindings(agents: []).findings(for: configurationFaults)
+    secrets.read(found)
+    findings = (findings + found.map(secrets.hidden)).sorted(by: Finding.isShownBefore)
   }
 
   /// Only what concerns one of these files, were it beside others.

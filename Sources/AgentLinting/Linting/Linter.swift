@@ -10,9 +10,8 @@ package struct Linter: Sendable {
   /// not applied: a run is not the time for advice.
   package static func findings(for team: LoadedTeam) -> [Finding] {
     let faults = FaultFindings(agents: team.team?.agents ?? [])
-    var secrets = SecretsByFile()
-    return faults.findings(for: team.faults).sorted(by: Finding.isShownBefore).withoutFloods()
-      .map { secrets.hidden(in: $0) }
+    return SecretsByFile.hidden(
+      in: faults.findings(for: team.faults).sorted(by: Finding.isShownBefore).withoutFloods())
   }
 
   /// `today`: against which the age of what is known of other systems is told; without it nothing is said of that.
@@ -20,15 +19,16 @@ package struct Linter: Sendable {
     let units = units(loaded)
     let parts = Parallel.map(units.count) { check(units[$0]) }
     let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition().withoutFloods()
-    var secrets = SecretsByFile()
-    let judged = judge(findings.map { secrets.hidden(in: $0) }, by: parts.flatMap(\.allowances))
+    let secrets = SecretsByFile(of: findings)
+    let judged = judge(findings.map(secrets.hidden), by: parts.flatMap(\.allowances))
     let dialects = Dialect.all.filter { dialect in loaded.agents.contains { $0.dialect == dialect } }
     return LintReport(
       findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: units.count,
       agentCount: loaded.agents.count,
       allowed: judged.allowed.map { ($0.finding, secrets[$0.finding.file].hidden(in: $0.reason)) },
       isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } },
-      sources: dialects.sources, notices: today.flatMap { StaleFacts(dialects, on: $0)?.notice }.map { [$0] } ?? [])
+      secrets: secrets, sources: dialects.sources,
+      notices: today.flatMap { StaleFacts(dialects, on: $0)?.notice }.map { [$0] } ?? [])
   }
 
   // MARK: - One file

@@ -1,3 +1,5 @@
+internal import AgentDefinitions
+
 extension ProseReader {
   mutating func readComment(_ line: Line, into prose: inout Prose) {
     guard let stop = endOfComment(from: line.text.lowerBound) else {

@@ -1,3 +1,5 @@
+internal import AgentDefinitions
+
 /// Divides a prompt into blocks, line by line. Lists, fences and tags have files of their own beside this one, and so has
 /// what stands inside a block.
 struct ProseReader {

@@ -6,7 +6,7 @@ package enum TextReport {
   package static func render(
     _ report: LintReport, _ style: TerminalStyle, showsAllowed: Bool = false, isQuiet: Bool = false
   ) -> String {
-    let secrets = Secrets(report.findings + report.allowed.map(\.finding))
+    let secrets = HiddenRanges(report.findings + report.allowed.map(\.finding), report.secrets)
     var parts = report.findings.map { render($0, style, hiding: secrets) }
     if showsAllowed {
       parts += report.allowed.map { render($0.finding, style, hiding: secrets) + allowed($0.reason, style) }
@@ -21,28 +21,29 @@ package enum TextReport {
 
   /// The findings alone, as `agentrun` shows what is wrong with a team.
   package static func render(_ findings: [Finding], _ style: TerminalStyle) -> String {
-    let secrets = Secrets(findings)
+    let secrets = HiddenRanges(findings, SecretsByFile(of: findings))
     return findings.map { render($0, style, hiding: secrets) }.joined(separator: "\n")
   }
 
   /// A secret is shown in no line, whatever the line is shown for and whichever rules run.
-  private struct Secrets {
-    private var byFile: [ObjectIdentifier: [SourceRange]] = [:]
+  private struct HiddenRanges {
+    private let secrets: SecretsByFile
+    /// What a rule found that goes by more than the text.
+    private var reported: [ObjectIdentifier: [SourceRange]] = [:]
 
-    init(_ findings: [Finding]) {
-      for finding in findings {
-        let file = ObjectIdentifier(finding.file)
-        if byFile[file] == nil { byFile[file] = SourceSecrets(in: finding.file).ranges }
-        if finding.rule == LiteralSecret.info.id { byFile[file]?.append(finding.range) }
+    init(_ findings: [Finding], _ secrets: SecretsByFile) {
+      self.secrets = secrets
+      for finding in findings where finding.rule == LiteralSecret.info.id {
+        reported[ObjectIdentifier(finding.file), default: []].append(finding.range)
       }
     }
 
-    func ranges(in file: SourceFile) -> [SourceRange] { byFile[ObjectIdentifier(file)] ?? [] }
+    subscript(file: SourceFile) -> [SourceRange] { secrets[file].ranges + (reported[ObjectIdentifier(file)] ?? []) }
   }
 
-  private static func render(_ finding: Finding, _ style: TerminalStyle, hiding secrets: Secrets) -> String {
+  private static func render(_ finding: Finding, _ style: TerminalStyle, hiding secrets: HiddenRanges) -> String {
     var lines = [ConciseReport.line(for: finding, style)]
-    lines += SourceExcerpt(finding, hiding: secrets.ranges(in: finding.file)).lines(style)
+    lines += SourceExcerpt(finding, hiding: secrets[finding.file]).lines(style)
     lines += effects(of: finding).map { "   " + style.paint("=", .blue) + " " + $0 }
     for related in finding.related {
       let place = related.file.place(of: Int(related.range.lower))

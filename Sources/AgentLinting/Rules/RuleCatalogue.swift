@@ -74,7 +74,7 @@ package enum RuleCatalogue {
     .prompt(UnbalancedFence()),
     .agent(UndeclaredServer()),
     .allowance(UnexplainedAllowance()),
-    .agent(UngrantedDelegation()),
+    .prompt(UngrantedDelegation()),
     .prompt(UngrantedTool()),
     .fault(UnknownAgent()),
     .fault(UnknownAlias()),

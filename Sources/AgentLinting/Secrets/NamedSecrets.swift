@@ -15,25 +15,58 @@ struct NamedSecrets {
   private mutating func all() -> [Range<Int>] {
     var found: [Range<Int>] = []
     var offset = 0
-    while offset < bytes.count {
-      guard Self.isWord(bytes[offset]) else {
-        offset += 1
-        continue
-      }
-      let start = offset
-      while offset < bytes.count, Self.isWord(bytes[offset]) { offset += 1 }
-      if let value = value(after: start..<offset) {
+    while let word = Self.next(from: offset, in: bytes) {
+      offset = word.upperBound
+      if let value = value(after: word) {
         found.append(value)
         offset = max(offset, value.upperBound)
-        continue
+      } else if let value = password(after: offset) {
+        found.append(value)
       }
-      if let value = password(after: offset) { found.append(value) }
     }
     return found
   }
 
+  /// The next word that ends as the names of secrets do, or that an address may begin with. Most words are neither, and
+  /// nothing is made of them.
+  private static func next(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    let endings = endings
+    return bytes.withUnsafeBufferPointer { bytes in
+      var offset = start
+      while offset < bytes.count {
+        while offset < bytes.count, !isWord(bytes[offset]) { offset += 1 }
+        let start = offset
+        while offset < bytes.count, isWord(bytes[offset]) { offset += 1 }
+        guard offset > start else { return nil }
+        if offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: ":"), bytes[offset + 1] == UInt8(ascii: "/") {
+          return start..<offset
+        }
+        var last = offset - 1
+        while last > start,
+          bytes[last] == UInt8(ascii: "-") || bytes[last] == UInt8(ascii: "_") || bytes[last] == UInt8(ascii: ".")
+        {
+          last -= 1
+        }
+        if last > start, endings[pair(bytes[last - 1], bytes[last])] { return start..<offset }
+      }
+      return nil
+    }
+  }
+
+  /// By the last two letters, in capitals or not: whether a name or a scheme ends so.
+  private static let endings: [Bool] = {
+    var endings = [Bool](repeating: false, count: 1 << 10)
+    for word in SecretText.names + schemes { endings[pair(word[word.count - 2], word[word.count - 1])] = true }
+    return endings
+  }()
+
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
+
   private mutating func value(after name: Range<Int>) -> Range<Int>? {
-    guard name.count <= Self.longestName, var value = start(after: name) else { return nil }
+    guard name.count <= Self.longestName else { return nil }
+    // Most words are prose: nothing is made of them.
+    let isSecret = SecretText.isSecretName(bytes[name])
+    guard isSecret || Self.isScheme(bytes[name]), var value = start(after: name) else { return nil }
     var isNamed =
       bytes[name.lowerBound] == UInt8(ascii: "-") || bytes[name.upperBound..<value].contains(where: Self.isSign)
     // `name: API_KEY`, and on its next line `value: …`.
@@ -41,18 +74,13 @@ struct NamedSecrets {
       value = second
       isNamed = true
     }
-    // Most words are prose: nothing is made of them.
-    guard isNamed || name.count == 5 || name.count == 6 else { return nil }
-    let text = String(decoding: bytes[name], as: UTF8.self)
-    guard isNamed, SecretText.isSecretName(text) else {
-      guard Self.schemes.contains(text.lowercased()) else { return nil }
+    guard isNamed, isSecret else {
+      guard Self.isScheme(bytes[name]) else { return nil }
       let range = word(at: value)
       return range.count >= Self.longestWord || isLiteral(range) ? range : nil
     }
     var range = word(at: value)
-    if range.count <= 6, Self.schemes.contains(String(decoding: bytes[range], as: UTF8.self).lowercased()),
-      let second = start(after: range)
-    {
+    if Self.isScheme(bytes[range]), let second = start(after: range) {
       range = word(at: second)
     }
     return isHidden(range) ? range : nil
@@ -107,7 +135,9 @@ struct NamedSecrets {
 
   /// `user:password@`, where an address began with `://`.
   private func password(after scheme: Int) -> Range<Int>? {
-    guard scheme + 3 < bytes.count, bytes[scheme..<scheme + 3].elementsEqual("://".utf8) else { return nil }
+    guard scheme + 3 < bytes.count, bytes[scheme] == UInt8(ascii: ":"),
+      bytes[scheme..<scheme + 3].elementsEqual("://".utf8)
+    else { return nil }
     let rest = bytes[(scheme + 3)..<min(scheme + 4096, bytes.count)].prefix {
       $0 > 0x20 && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "\"")
     }
@@ -120,7 +150,12 @@ struct NamedSecrets {
 
   private static let longestName = 80
   private static let longestWord = 128
-  private static let schemes: Set<String> = ["bearer", "basic", "token", "apikey"]
+  private static func isScheme(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count == 5 || word.count == 6 else { return false }
+    return schemes.contains { word.count == $0.count && zip(word, $0).allSatisfy { $0 | 0x20 == $1 } }
+  }
+
+  private static let schemes = ["bearer", "basic", "token", "apikey"].map { Array($0.utf8) }
 
   private static func isWord(_ byte: UInt8) -> Bool {
     switch byte {

@@ -43,17 +43,46 @@ struct SecretText {
   ]
 
   /// Whether a variable or a header of this name holds secrets: `GITHUB_TOKEN`, `X-Api-Key`; not `MAX_TOKENS`, `KEY_ID`.
-  static func isSecretName(_ name: String) -> Bool {
-    let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
-    guard let last = words.last else { return false }
-    if words.contains("public") { return false }
-    return kinds.contains(String(last))
-      || ["apikey", "accesstoken", "authtoken", "password"].contains { last.hasSuffix($0) }
+  static func isSecretName(_ name: String) -> Bool { isSecretName(Array(name.utf8)[...]) }
+
+  static func isSecretName(_ name: ArraySlice<UInt8>) -> Bool {
+    guard let end = name.lastIndex(where: isPartOfWord) else { return false }
+    let start = name[...end].lastIndex { !isPartOfWord($0) }.map { $0 + 1 } ?? name.startIndex
+    let last = name[start...end]
+    let isKind =
+      kinds.contains { last.isWord($0) }
+      || compounds.contains { last.count >= $0.count && last.suffix($0.count).isWord($0) }
+    return isKind && !name.split { !isPartOfWord($0) }.contains { $0.isWord(publicWord) }
   }
 
-  private static let kinds: Set<String> = [
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  private static let kinds = [
     "authorization", "credential", "credentials", "key", "pass", "passwd", "password", "pat", "pwd", "secret", "token",
-  ]
+  ].map { Array($0.utf8) }
+  /// Also written as one with what stands before: `myApiKey`.
+  private static let compounds = ["apikey", "accesstoken", "authtoken", "password"].map { Array($0.utf8) }
+  private static let publicWord = Array("public".utf8)
+  /// Every word that the name of a secret can end with.
+  static let names = kinds + compounds
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it is this word, in capitals or not.
+  fileprivate func isWord(_ word: [UInt8]) -> Bool {
+    guard count == word.count, (last ?? 0) | 0x20 == word.last ?? 0 else { return false }
+    return withUnsafeBufferPointer { own in
+      for index in own.indices where own[index] | 0x20 != word[index] { return false }
+      return true
+    }
+  }
 }
 
 extension String {

@@ -61,26 +61,3 @@ struct SourceSecrets: Sendable {
     return range.lowerBound..<(ByteSearch.first(Array("-----END".utf8), in: rest) ?? rest.endIndex)
   }
 }
-
-/// The secrets of several files, each file gone through once.
-struct SecretsByFile {
-  private var known: [ObjectIdentifier: SourceSecrets] = [:]
-
-  subscript(file: SourceFile) -> SourceSecrets {
-    mutating get {
-      if let secrets = known[ObjectIdentifier(file)] { return secrets }
-      let secrets = SourceSecrets(in: file)
-      known[ObjectIdentifier(file)] = secrets
-      return secrets
-    }
-  }
-
-  /// The finding without the secrets of the files that it is about.
-  mutating func hidden(in finding: Finding) -> Finding {
-    var result = self[finding.file].hidden(in: finding)
-    for related in finding.related where related.file !== finding.file {
-      result = self[related.file].hidden(in: result)
-    }
-    return result
-  }
-}

@@ -34,7 +34,7 @@ struct Vagueness {
   private mutating func passes(_ word: String) -> Bool {
     guard word.utf8.contains(where: { $0 >= UInt8(ascii: "a") }) else { return true }
     hasWords = true
-    if StopWords.inProfile(word) || StopWords.isWeak(word) || Self.emptyWords.contains(word) { return true }
+    if !StopWords.kinds(of: word).isEmpty || Self.emptyWords.contains(word) { return true }
     guard Self.activityWords.contains(word) else { return false }
     // Their forms differ after the first four letters, and they in those.
     activities.insert(String(word.prefix(4)))

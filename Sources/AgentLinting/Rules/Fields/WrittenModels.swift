@@ -16,9 +16,18 @@ extension AgentDefinition {
 }
 
 extension ModelName {
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "|"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "'"), UInt8(ascii: "\""),
+      UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0x0A:
+      true
+    default: false
+    }
+  }
+
   /// Whether it is more than one name, or none: `GPT-4.1 | 'gpt-5'`. A template's text is somebody else's.
   var isMalformed: Bool {
-    if written.contains("{{") || written.contains("${") { return false }
-    return written.unicodeScalars.contains { "|,;'\"`<>\n".unicodeScalars.contains($0) } || written.contains(" or ")
+    if written.containsBytes("{{") || written.containsBytes("${") { return false }
+    return written.utf8.contains(where: Self.isSign) || written.containsBytes(" or ")
   }
 }

@@ -75,6 +75,7 @@ struct OverlappingDescriptions: TeamRule {
 
   func check(_ team: CheckedTeam, into findings: inout Findings) {
     let agents = team.agents.filter { $0.isInferable && $0.description != nil }
+    guard agents.count > 1 else { return }
     checkIdentical(agents, into: &findings)
     checkAlike(agents, into: &findings)
   }
@@ -100,7 +101,7 @@ struct OverlappingDescriptions: TeamRule {
   /// Descriptions that differ in words which tell nothing apart. Whether a request is really open between two agents is
   /// for the runtime's own matching to say, names included.
   private func checkAlike(_ agents: [AgentDefinition], into findings: inout Findings) {
-    let works = agents.map { $0.description.map { DescribedWork($0.value) } }
+    let works = Parallel.map(agents.count) { index in agents[index].description.map { DescribedWork($0.value) } }
     for pair in DescriptionPairs.find(in: works) {
       let (first, second) = (agents[pair.first], agents[pair.second])
       guard let one = first.description, let other = second.description, first.id.value != second.id.value,

@@ -1,7 +1,7 @@
 internal import AgentDefinitions
 
 /// Flags a list of callable agents, or an order to call one, without the tool to call them.
-struct UngrantedDelegation: AgentRule {
+struct UngrantedDelegation: PromptRule {
   static let info = RuleInfo(
     id: "ungranted-delegation",
     category: .team,
@@ -26,22 +26,24 @@ struct UngrantedDelegation: AgentRule {
       .clean("tools: [view]\nagents: []"),
     ])
 
-  func check(_ agent: AgentDefinition, into findings: inout Findings) {
+  func check(_ prompt: CheckedPrompt, into findings: inout Findings) {
+    let agent = prompt.agent
     guard !agent.isRecovered, agent.dialect.tools.hasDelegation, !agent.tools.names(.task), agent.field(.tools) != nil
     else { return }
     if let names = agent.subagents, !names.isEmpty, let field = agent.field(.subagents) {
       findings.add(.ungranted(agent, field.key.value, names.map(\.value)), at: field.key.range)
-    } else if let (mention, place) = Self.order(of: agent) {
+    } else if let (mention, place) = Self.order(in: prompt) {
       findings.add(.ordered(agent, mention.name), at: place)
     }
   }
 
   /// The first sentence that has the agent itself call another one.
-  private static func order(of agent: AgentDefinition) -> (MentionedAgent, SourceRange)? {
-    guard case .listed(let patterns, _) = agent.tools, !patterns.isEmpty, !OwnGrants(of: agent).has(.delegates),
-      MentionedAgent.all(in: Array(agent.prompt.value.utf8)).contains(where: \.isOrder)
+  private static func order(in prompt: CheckedPrompt) -> (MentionedAgent, SourceRange)? {
+    guard case .listed(let patterns, _) = prompt.agent.tools, !patterns.isEmpty,
+      let order = MentionedAgent.all(in: prompt.prose).first(where: \.mention.isOrder),
+      !OwnGrants(of: prompt.agent).has(.delegates)
     else { return nil }
-    return MentionedAgent.all(in: Prose(of: agent)).first { $0.mention.isOrder }
+    return order
   }
 }
 

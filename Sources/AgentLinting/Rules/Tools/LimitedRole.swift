@@ -36,7 +36,7 @@ struct LimitedRole {
   /// “You may write only `report.md`”, “ONLY in `docs/`”, “except the plan”: then it is meant to write something.
   func allowsSomething(_ agent: AgentDefinition) -> Bool {
     let bytes = Array(agent.prompt.value.utf8)
-    return Self.exceptions.contains { !ByteSearch.offsets(of: Array($0.utf8), in: bytes).isEmpty }
+    return Self.exceptions.contains { ByteSearch.contains($0, in: bytes) }
       || Self.leavesFiles(agent.prompt.value)
       || Self.changesThings(agent.description?.value.beginning(1500).introduction ?? "")
   }
@@ -45,7 +45,7 @@ struct LimitedRole {
     "write only", "only write", "edit only", "only edit", "nly create", "create only", "nly modify", "modify only",
     "NLY in `", "nly in `", "nly to `", "nly under `", "nly within `", "xcept", "other than", "Write(", "Edit(",
     "nly file", "nly exception", "outside", "unless",
-  ]
+  ].map { Array($0.utf8) }
 
   // MARK: - What it says
 
@@ -183,7 +183,7 @@ struct LimitedRole {
 
   private static func leavesFiles(_ prompt: String) -> Bool {
     let bytes = Array(prompt.utf8)
-    return traces.contains { !ByteSearch.offsets(of: Array($0.utf8), in: bytes).isEmpty }
+    return traces.contains { ByteSearch.contains($0, in: bytes) }
   }
 
   private static let traces = [
@@ -191,7 +191,7 @@ struct LimitedRole {
     "reate a file", "ix them", "ix it", "pply fix", "pply the fix", "mplement fix", "mplement the", "uto-fix",
     "uto-resolve",
     "ommit the", "mplement security", "mplement secur", "pdate the",
-  ]
+  ].map { Array($0.utf8) }
 }
 
 extension ArraySlice {

@@ -17,12 +17,14 @@ struct OutdatedTool: AgentRule {
     ])
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    let table = agent.dialect.tools
+    guard agent.tools.patterns.contains(where: { table.isOutdated(Self.name($0.value)) }) else { return }
     var outdated: [(name: String, status: ToolNameTable.Row.Status)] = []
     var place: SourceRange?
     var written: Set<String> = []
     for pattern in agent.tools.patterns {
       let name = Self.name(pattern.value)
-      guard written.insert(name).inserted, let row = agent.dialect.tools.row(name), row.status != .current else {
+      guard written.insert(name).inserted, let row = table.row(name), row.status != .current else {
         continue
       }
       outdated.append((name, row.status))
@@ -35,6 +37,10 @@ struct OutdatedTool: AgentRule {
   private static func name(_ pattern: ToolPattern) -> String {
     pattern.specifier == nil ? pattern.written : String(pattern.written.prefix { $0 != "(" })
   }
+}
+
+extension ToolNameTable {
+  fileprivate func isOutdated(_ name: String) -> Bool { row(name).map { $0.status != .current } ?? false }
 }
 
 extension FindingText {
