@@ -4,6 +4,12 @@ extension RuleGuard {
   static let descriptions: [RuleGuard] = [
     clean("placeholder-description", "brackets around something real", "description: \"[Finds data races in Swift]\""),
     clean(
+      "placeholder-description", "a sentence that ends so",
+      "description: Turns the long text of a review into the three sentences that matter here"),
+    clean(
+      "name-only-description", "an agent that only people call",
+      "---\nname: kafka-lag\ndescription: Kafka lag\ninfer: false\n---\nYou look.\n", at: claude),
+    clean(
       "oversized-description", "an agent that only people call is in nobody's list",
       "disable-model-invocation: true\ndescription: " + String(repeating: "Reviews Swift code for races. ", count: 50)),
     clean(

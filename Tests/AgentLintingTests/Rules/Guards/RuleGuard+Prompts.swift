@@ -11,6 +11,11 @@ extension RuleGuard {
       ==> docs/other.md
       Text.
       """),
+    clean("dead-link", "a line of a file", prompt("See [there](./naming.md:12).")),
+    flagged(
+      "invisible-text", "more than a flag has", .error,
+      "description: Waves 🏴↓" + String(repeating: "\u{E0067}", count: 12) + " at Swift code"),
+    flagged("tool-call-residue", "the end of one call", .error, prompt("You rename.\n\n↓</invoke>\n</function_calls>")),
     clean("hidden-instruction", "a template's mark", prompt("You rename.\n\n<!-- <section that you must keep> -->")),
     clean("stub-prompt", "a table", prompt("# Names\n\n| old | new |\n|---|---|\n| a | b |")),
     clean("stub-prompt", "code", prompt("# Names\n\n```\nswift build\n```")),

@@ -24,10 +24,18 @@ extension RuleGuard {
       "target: vscode\n"
         + server(#"{ type: http, url: "https://a.example.com", headers: { K: "$TOKEN" }, tools: [s] }"#)),
     clean(
+      "unprefixed-secret", "a variable of another system's",
+      server(#"{ type: http, url: "https://a.example.com", headers: { K: "${env:TOKEN}" }, tools: [s] }"#)),
+    clean("unrestricted-server", "a name alone", "mcpServers: [github]", at: claude),
+    clean(
       "ignored-server", "read by one of the systems", server("{ type: local, command: docs-server, tools: [search] }")),
     clean(
       "whole-disk-server", "no server of files",
       server(#"{ type: local, command: node, args: [main.js, "/"], tools: [s] }"#)),
+    clean(
+      "whole-disk-server", "one folder of a home",
+      server(#"{ command: npx, args: ["mcp-filesystem@1.0.0", /home/me/project], tools: [s] }"#)),
+    clean("malformed-server", "a type that the table of the dialect refuses", server("{ type: grpc, command: d }")),
     clean(
       "malformed-server", "an address that is a variable",
       server(#"{ type: http, url: "${env:DOCS_URL}", tools: [s] }"#)),
@@ -45,6 +53,13 @@ extension RuleGuard {
     flagged(
       "shell-server", "what is downloaded is kept", .warning,
       server(#"{ command: sh, args: [-c, ↓"curl -sO https://a.example.com/x && node main.js"], tools: [s] }"#)),
+    flagged(
+      "shell-server", "in the shell of Windows", .warning,
+      server(#"{ command: pwsh.exe, args: [-Command, ↓"npm i; node main.js"], tools: [s] }"#)),
+    flagged(
+      "literal-secret", "told once, by its form", .error,
+      server(
+        #"{ type: http, url: "https://a.example.com", headers: { Authorization: "Bearer ↓\#(token)" }, tools: [s] }"#)),
     clean("undeclared-server", "an extension of VS Code's", "tools: [view, ms-python.python/getEnvironment]"),
     flagged("undeclared-server", "nobody's", .info, "tools: [view, ↓notes/search]"),
     flagged(
@@ -58,6 +73,9 @@ extension RuleGuard {
       "unpinned-server", "behind a registry with a port", .warning,
       server(#"{ command: docker, args: [run, ↓"localhost:5000/docs"], tools: [s] }"#)),
   ]
+
+  /// Of the form that GitHub gives out.
+  private static let token = "ghp_8fK2mQ9xLp4Rv7Tz1WbN6cYh3JdS5gAe0uXo"
 
   private static func server(_ definition: String) -> String { servers("  docs: \(definition)") }
 

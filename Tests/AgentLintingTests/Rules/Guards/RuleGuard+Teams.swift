@@ -35,6 +35,13 @@ extension RuleGuard {
       You write.
       """),
     clean(
+      "escalating-delegation", "who may write by itself, which another rule tells",
+      team(
+        """
+          - { name: auditor, description: Read-only agent that maps modules, prompt: M., tools: [edit, task] }
+          - { name: writer, description: Writes Swift code, prompt: W., tools: [edit] }
+        """), at: "team.yaml"),
+    clean(
       "leaking-team", "who has a shell has everything anyway",
       team(
         """
@@ -93,6 +100,44 @@ extension RuleGuard {
       handoffs: [{ label: Map, agent: cartographer }]
       ---
       You plan.
+      """),
+    clean(
+      "unreachable-agent", "it is selected from the start",
+      team("  - { name: one, description: Maps, prompt: M., infer: false, user-invocable: false }\nagent: one"),
+      at: "team.yaml"),
+    clean(
+      "unknown-mentioned-agent", "who can call nobody, which another rule tells",
+      """
+      ==> .claude/agents/writer.md
+      ---
+      name: writer
+      description: Writes Swift code for parsers
+      tools: Read
+      ---
+      1. Query context manager for goals
+      ==> .claude/agents/reviewer.md
+      ---
+      name: reviewer
+      description: Checks SQL migrations for lost data
+      tools: Read
+      ---
+      You check.
+      """),
+    clean(
+      "overlapping-descriptions", "the names tell them apart",
+      """
+      ==> .claude/agents/one.md
+      ---
+      name: slow-queries-postgresql-indexes
+      description: Finds slow queries in PostgreSQL and proposes indexes
+      ---
+      You measure.
+      ==> .claude/agents/two.md
+      ---
+      name: two
+      description: Proposes indexes and finds the slow query in PostgreSQL
+      ---
+      You measure twice.
       """),
     clean(
       "ungranted-delegation", "the list could not be read",

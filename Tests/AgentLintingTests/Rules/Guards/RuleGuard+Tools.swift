@@ -16,16 +16,32 @@ extension RuleGuard {
     clean(
       "insufficient-tools", "who can have it done",
       "description: Implements REST endpoints in Go services\ntools: [read, agent]"),
+    clean(
+      "insufficient-tools", "a name that may be a tool which writes",
+      "description: Implements REST endpoints in Go services\ntools: [read, my_editor]"),
+    clean(
+      "ungranted-tool", "in a comment",
+      "---\nname: a\ndescription: Looks up errors\ntools: Read\n---\nLook. <!-- Use the WebSearch tool. -->\n",
+      at: claude),
+    clean("unknown-tool", "another system's, which another rule tells", "tools: view, Read", at: claude),
     clean("unavailable-tool", "in the foreground", "tools: Read, AskUserQuestion\nbackground: false", at: claude),
     clean(
       "unattended-destruction", "it is called by name", "description: Deletes data\ntools: [execute]\ninfer: false"),
     flagged("outdated-tool", "it is missing", .warning, "tools: [↓codebase]"),
     flagged("outdated-tool", "it is there under its new name too", .info, "tools: [↓codebase, search/codebase]"),
+    flagged("outdated-tool", "Claude Code still understands it", .info, "tools: Read, ↓Task", at: claude),
+    clean(
+      "writing-reader", "what writes is denied",
+      "---\nname: a\ndescription: Read-only agent that maps\ntools: Read, Write\ndisallowedTools: Write\n---\nYou map.\n",
+      at: claude),
     flagged("writing-reader", "it says so", .error, writer("description: Read-only agent that maps modules")),
     flagged(
       "writing-reader", "only its name does", .warning,
       writer("description: Looks at modules", name: "module-reviewer"),
       at: ".claude/agents/module-reviewer.md"),
+    clean(
+      "over-broad-tools", "a star was a decision",
+      "---\ndescription: Read-only agent that maps modules\ntools: [\"*\"]\n---\nYou map.\n"),
     clean(
       "over-broad-tools", "the writing tools are taken away",
       "---\nname: a\ndescription: Read-only agent that maps modules\ndisallowedTools: Write, Edit\n---\nYou map.\n",
