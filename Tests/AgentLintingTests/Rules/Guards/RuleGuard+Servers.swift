@@ -24,8 +24,8 @@ extension RuleGuard {
       "target: vscode\n"
         + server(#"{ type: http, url: "https://a.example.com", headers: { K: "$TOKEN" }, tools: [s] }"#)),
     clean(
-      "unprefixed-secret", "a variable of another system's",
-      server(#"{ type: http, url: "https://a.example.com", headers: { K: "${env:TOKEN}" }, tools: [s] }"#)),
+      "unprefixed-secret", "a reference in another form",
+      server(#"{ type: http, url: "https://a.example.com", headers: { K: "${VAULT:token}" }, tools: [s] }"#)),
     clean("unrestricted-server", "a name alone", "mcpServers: [github]", at: claude),
     clean(
       "ignored-server", "read by one of the systems", server("{ type: local, command: docs-server, tools: [search] }")),
