@@ -25,6 +25,30 @@ struct PlaceholderText: PromptRule, ServerRule {
           docs: { type: local, command: node, args: [↓/placeholder/path/to/server.js], tools: [search] }
           web: { type: local, command: node, args: [--config=↓YOUR_CONFIG_PATH], tools: [search] }
         """),
+      .flagged(
+        """
+        ---
+        description: Reads the logs of the day
+        tools: [view]
+        ---
+        ```bash
+        cd ↓{{REPO_PATH}} && git status {{REPO_PATH}}
+        ```
+        """),
+      .flagged("---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename in ↓the your project app.\n"),
+      .clean(
+        """
+        ---
+        description: Writes playbooks
+        tools: [view]
+        ---
+        ```yaml
+        path: "{{ HOME }}"
+        ```
+        ```bash
+        echo ${{ secrets.TOKEN }} {{.Name}} {{item}}
+        ```
+        """),
       .clean(
         """
         description: Renames Swift functions
@@ -51,11 +75,35 @@ struct PlaceholderText: PromptRule, ServerRule {
     let bytes = prose.text.bytes
     for sentence in prose.sentences where !prose.blocks[sentence.block].kind.isHeading {
       let text = bytes[sentence.range]
-      guard let part = Self.note(text) ?? Self.latin(text) ?? Self.bracket(text) else { continue }
+      guard let part = Self.note(text) ?? Self.latin(text) ?? Self.bracket(text) ?? Self.article(text) else { continue }
       guard !prose.isExample(at: part.lowerBound), prose.blocks[sentence.block].quoteDepth == 0 else { continue }
       findings.add(.placeholder(prose.string(part)), at: prose.place(part))
     }
+    checkCommands(prose, into: &findings)
   }
+
+  /// `{{REPO_PATH}}` in a command: nobody puts anything in, and the shell takes the braces as they are.
+  private func checkCommands(_ prose: Prose, into findings: inout Findings) {
+    let bytes = prose.text.bytes
+    var told: Set<String> = []
+    for fence in prose.fences where Self.shells.contains(prose.string(fence.info)) {
+      guard let block = prose.block(at: fence.range.lowerBound), !prose.sections[block.section].isExample else {
+        continue
+      }
+      var start = fence.opening.upperBound
+      while let open = ByteSearch.first(Self.braces, in: bytes[start..<fence.range.upperBound]) {
+        start = open + 2
+        let name = bytes[start..<fence.range.upperBound].prefix { $0.isCapital || $0 == UInt8(ascii: "_") }
+        guard name.count > 2, bytes[name.endIndex...].starts(with: "}}".utf8), bytes[open - 1] != UInt8(ascii: "$"),
+          told.insert(prose.string(name.indices)).inserted
+        else { continue }
+        findings.add(.placeholder(prose.string(open..<name.endIndex + 2)), at: prose.place(open..<name.endIndex + 2))
+      }
+    }
+  }
+
+  private static let shells: Set<String> = ["bash", "console", "sh", "shell", "zsh"]
+  private static let braces = Array("{{".utf8)
 
   func check(_ server: CheckedServer, into findings: inout Findings) {
     guard let definition = server.definition else { return }
@@ -99,6 +147,14 @@ struct PlaceholderText: PromptRule, ServerRule {
     text.starts(with: "Lorem ipsum".utf8) ? text.indices : nil
   }
 
+  /// “the your project app”: something was replaced by “your …” and its article stayed.
+  private static func article(_ text: ArraySlice<UInt8>) -> Range<Int>? {
+    ByteSearch.first(Array(" the your ".utf8), in: text).map { start in
+      let end = text[(start + 10)...].firstIndex { !($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) }
+      return start + 1..<(end ?? text.endIndex)
+    }
+  }
+
   /// `[insert …]`, `[your … here]`
   private static func bracket(_ text: ArraySlice<UInt8>) -> Range<Int>? {
     guard let open = text.firstIndex(of: UInt8(ascii: "[")),
@@ -113,6 +169,8 @@ struct PlaceholderText: PromptRule, ServerRule {
 }
 
 extension UInt8 {
+  fileprivate var isCapital: Bool { self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") }
+
   fileprivate var isASCIILetterOrDigit: Bool {
     switch self {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -15,6 +15,12 @@ struct ToolCallResidue: PromptRule {
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename.\n\n↓</content>\n</invoke>\n"),
       .flagged(
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename. ↓<|im_end|>\n"),
+      .flagged(
+        "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename ↓【5-cfdd26】【4:0†source】 well.\n"
+      ),
+      .flagged(
+        "---\ndescription: Renames Swift functions\ntools: [view]\n---\nMend mistakes.↓`docs_search``docs_search`\n"),
+      .clean("---\ndescription: 改名\ntools: [view]\n---\n【1】先读代码。【重要】不要改测试。``a`` `b`\n"),
       .clean(
         """
         ---
@@ -41,10 +47,14 @@ struct ToolCallResidue: PromptRule {
       findings.add(.residue(prose.string(start..<end)), at: prose.place(first..<end))
       last = end + 200
     }
+    for span in prose.codeSpans where bytes[span].isDoubled {
+      findings.add(.doubled(prose.string(span)), at: prose.place(span))
+    }
   }
 
   private static func end(of bytes: [UInt8], _ start: Int, _ range: Range<Int>) -> Int? {
     let text = bytes[start..<range.upperBound]
+    if text.first == 0xE3 { return text.endOfCitation }
     guard let mark = marks.first(where: { text.starts(with: $0.utf8) }) else { return nil }
     return start + mark.utf8.count
   }
@@ -77,6 +87,7 @@ extension Prose {
           default: break
           }
         case UInt8(ascii: "["): if bytes[offset + 1] == UInt8(ascii: "/") { places.append(offset) }
+        case 0xE3: if bytes[offset + 1] == 0x80 { places.append(offset) }
         case UInt8(ascii: ":"): if bytes[offset + 1] == UInt8(ascii: "c") { places.append(offset) }
         default: break
         }
@@ -87,7 +98,44 @@ extension Prose {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// Behind a citation as chat models write them, `【4:0†source】` or `【5-cfdd26】`. With one number alone, or with words,
+  /// such brackets are Chinese and Japanese prose.
+  fileprivate var endOfCitation: Int? {
+    guard starts(with: "【".utf8) else { return nil }
+    let inside = dropFirst(3).prefix(40)
+    guard let close = inside.firstIndex(of: 0xE3), self[close...].starts(with: "】".utf8) else { return nil }
+    let number = inside.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    let rest = self[number.endIndex..<close]
+    guard !number.isEmpty, let sign = rest.first else { return nil }
+    let isHash = sign == UInt8(ascii: "-") && rest.count > 4 && rest.dropFirst().allSatisfy(\.isHexadecimal)
+    let isSource = ByteSearch.first(Array("†".utf8), in: rest) != nil
+    return isHash || isSource ? close + 3 : nil
+  }
+
+  /// `x``x`: a call that was written down twice, without anything between.
+  fileprivate var isDoubled: Bool {
+    guard count > 6, count % 2 == 0 else { return false }
+    let half = startIndex + count / 2
+    return self[half - 1] == UInt8(ascii: "`") && self[half] == UInt8(ascii: "`") && self[startIndex + 1] > 0x20
+      && self[(startIndex + 1)..<(half - 1)].elementsEqual(self[(half + 1)..<(endIndex - 1)])
+      && !self[(startIndex + 1)..<(half - 1)].contains(UInt8(ascii: "`"))
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexadecimal: Bool {
+    self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") || self >= UInt8(ascii: "a") && self <= UInt8(ascii: "f")
+  }
+}
+
 extension FindingText {
+  fileprivate static func doubled(_ text: String) -> FindingText {
+    FindingText(
+      "\(text.coded) is twice the same name with nothing between, as models leave it that write a call into a text; "
+        + "delete it", severity: .warning)
+  }
+
   fileprivate static func residue(_ text: String) -> FindingText {
     FindingText(
       "\(text.coded) is left over from a model's own output, and confuses the next one that reads it; delete it")
