@@ -56,6 +56,36 @@ import Testing
     #expect(found == ["team.yaml overlapping-descriptions", "team.yaml duplicate-agent-id"])
   }
 
+  /// A prompt in a file of its own is checked there, and a comment there lets findings pass.
+  @Test func promptsAreCheckedWhereTheyStand() throws {
+    let folder = try FixtureFolder([
+      (
+        "opencode.jsonc",
+        """
+        // agentlint: allow vague-description -- ours
+        {
+          "agent": {
+            "a": { "description": "Helps with code", "prompt": "{file:./prompts/a.md}" },
+            "b": { "description": "Names data races in Swift", "prompt": "{file:./prompts/b.md}" },
+          },
+        }
+        """
+      ),
+      ("prompts/a.md", "You look.\n\nFollow the [guide](./guide.md).\n"),
+      (
+        "prompts/b.md",
+        "<!-- agentlint: allow dead-link -- written later -->\nFollow the [guide](./guide.md) \u{E0061}.\n"
+      ),
+    ])
+    let report = folder.report()
+    let found = report.findings.map { finding in
+      "\(folder.relative(finding.file)):\(finding.file.place(of: Int(finding.range.lower)).line) \(finding.rule)"
+    }
+    #expect(found == ["prompts/a.md:3 dead-link", "prompts/b.md:2 invisible-text"])
+    let allowed = report.allowed.map { "\(folder.relative($0.finding.file)) \($0.finding.rule)" }
+    #expect(allowed == ["opencode.jsonc vague-description", "prompts/b.md dead-link"])
+  }
+
   @Test func findingsComeInTheOrderOfTheFiles() throws {
     let files = (0..<100).map { number in
       (

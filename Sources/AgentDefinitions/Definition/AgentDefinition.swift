@@ -6,7 +6,10 @@ package struct AgentDefinition: Sendable {
   package var id: Located<String>
   package var displayName: Located<String>?
   package var description: Located<String>?
+  /// Its range counts in `promptSource`.
   package var prompt: Located<String>
+  /// The file that the prompt stands in, when the definition names one for it.
+  package var promptFile: SourceFile?
   package var tools: ToolGrant = .all(nil)
   package var disallowedTools: [Located<ToolPattern>] = []
   package var mcpServers: [MCPServerDefinition] = []
@@ -26,6 +29,8 @@ package struct AgentDefinition: Sendable {
   package let dialect: Dialect
   /// Every key that was written, in the file's order.
   package var fields: [FieldReading] = []
+  /// The files that are yet to be opened for the prompt.
+  var promptReference: PromptReference?
   /// True when the front matter is no YAML and was read key by key.
   package var isRecovered = false
 
@@ -41,6 +46,9 @@ package struct AgentDefinition: Sendable {
 
   /// The systems that read a file like this one.
   package var runtimes: [AgentRuntime] { dialect.runtimes }
+
+  /// The file that has the prompt's text.
+  package var promptSource: SourceFile { promptFile ?? file }
 
   /// False when the agent answers only to people: to `@id` and to being selected.
   package var isInferable: Bool { infer?.value ?? true }

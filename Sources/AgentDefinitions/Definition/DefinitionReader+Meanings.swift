@@ -4,6 +4,7 @@ extension DefinitionReader {
     switch field.meaning {
     case .name, .displayName, .description, .prompt, .reasoningEffort: readText(value, field, key)
     case .model: readModel(value, field, key)
+    case .promptFiles: readPromptFiles(value, field, key)
     case .tools: readTools(value, field, key)
     case .sandboxMode: readSandboxMode(value, key)
     case .disallowedTools: readDenied(value, key)
@@ -58,10 +59,29 @@ extension DefinitionReader {
     case .name: name = name ?? text
     case .displayName: agent.displayName = agent.displayName ?? text
     case .description: agent.description = agent.description ?? text
-    case .prompt: if agent.prompt.value.isEmpty { agent.prompt = text }
+    case .prompt: readPrompt(text, key)
     case .reasoningEffort: agent.reasoningEffort = agent.reasoningEffort ?? text
     default: break
     }
+  }
+
+  private mutating func readPrompt(_ text: Located<String>, _ key: String) {
+    guard agent.prompt.value.isEmpty, agent.promptReference == nil else { return }
+    if let form = dialect.promptReferences, let reference = PromptReference(key, in: text, as: form) {
+      agent.promptReference = reference
+    } else {
+      agent.prompt = text
+    }
+  }
+
+  /// Beside a prompt of its own they have no place.
+  private mutating func readPromptFiles(_ value: SourceValue, _ field: Field, _ key: String) {
+    values.check(value, field.type, key: key)
+    guard
+      let files = value.kind == .sequence ? value.elements.compactMap(\.locatedText) : value.locatedText.map({ [$0] }),
+      !files.isEmpty
+    else { return }
+    agent.promptReference = PromptReference(key, files: files, at: value.range)
   }
 
   private mutating func readModel(_ value: SourceValue, _ field: Field, _ key: String) {

@@ -1,4 +1,28 @@
 extension DefinitionReader {
+  /// Reads an entry of `agent` in OpenCode's configuration. `shared`: what the file says there for all agents.
+  static func read(
+    _ entry: SourceValue.Entry, sharing shared: [SwitchRules], isPrimary: Bool
+  ) -> (agent: AgentDefinition?, faults: [Fault]) {
+    var reader = DefinitionReader(entry.key.tree.file, .openCodeJSON, range: entry.range)
+    reader.name = entry.key.locatedText
+    let own = [("tools", false), ("permission", true)].compactMap { key, isPermission in
+      entry.value[key].flatMap { SwitchRules($0, isPermission: isPermission) }
+    }
+    if let first = shared.first {
+      let all = shared.dropFirst().reduce(first) { $1.after($0) }
+      reader.switches = own.reduce(all) { $1.after($0) }
+    }
+    if entry.value.kind == .mapping {
+      reader.readFields(entry.value)
+    } else if !entry.value.isNull {
+      reader.values.faults.add(
+        .wrongType(key: "agent", expected: "a mapping", found: entry.value.words), at: entry.value.range)
+    }
+    if let switches = reader.switches { reader.apply(switches) }
+    if isPrimary { reader.agent.infer = Located(false, at: entry.key.range) }
+    return reader.finish()
+  }
+
   /// `tools: {write: false}` and `permission: {edit: deny}`: everything is granted that they do not take away.
   ///
   /// A permission by pattern, such as `{"*": ask, "rm *": deny}`, cannot be kept as it is. Where any of its patterns is
@@ -6,11 +30,17 @@ extension DefinitionReader {
   mutating func readSwitches(_ value: SourceValue, _ field: Field, _ key: String) {
     if value.isNull { return }
     let isPermission = field.meaning == .toolPermissions
-    guard let rules = rules(value, isPermission: isPermission) else {
+    guard let rules = SwitchRules(value, isPermission: isPermission) else {
       if isPermission { values.faults.add(.unreadableDeny(key: key, found: value.words), at: value.range) }
       values.faults.add(.unreadableTools(found: value.words), at: value.range)
       return take(.none(at: value.range))
     }
+    // With rules for all agents before them, they are among those that are applied together.
+    if switches == nil { apply(rules) }
+  }
+
+  private mutating func apply(_ switches: SwitchRules) {
+    let rules = switches.rules
     for rule in rules where rule.name.value == "task" { readCallable(rule.value) }
     // What comes later counts: `{"*": deny, read: allow}` leaves reading.
     let star = rules.lastIndex { $0.name.value == "*" }
@@ -18,7 +48,7 @@ extension DefinitionReader {
       let allowed = rules[(star + 1)...].filter { !$0.isDenied }.map(\.name)
       let denied = Set(rules[(star + 1)...].filter(\.isDenied).flatMap { tools(of: $0.name) })
       let patterns = values.patterns(allowed).filter { !($0.value.tool.map(denied.contains) ?? false) }
-      return take(.listed(patterns, value.range))
+      return take(.listed(patterns, switches.range))
     }
     for rule in rules where rule.isDenied { deny(rule.name) }
   }
@@ -35,44 +65,6 @@ extension DefinitionReader {
     let named = values.tools.rows.filter { $0.name.hasPrefix(beginning) }
     agent.disallowedTools += values.patterns(named.map { Located($0.name, at: name.range) })
     agent.disallowedTools.append(Located(.mcp(server: "*", tool: "*", written: name.value), at: name.range))
-  }
-
-  private struct Rule {
-    let name: Located<String>
-    let value: SourceValue
-    let isDenied: Bool
-  }
-
-  /// In the order of the file; nil when anything in it is neither yes nor no.
-  private func rules(_ value: SourceValue, isPermission: Bool) -> [Rule]? {
-    if isPermission, value.kind == .scalar {
-      guard let denied = Self.isDenied(value) else { return nil }
-      return [Rule(name: Located("*", at: value.range), value: value, isDenied: denied)]
-    }
-    guard value.kind == .mapping, value.count <= SourceLimits.names else { return nil }
-    var rules: [Rule] = []
-    for entry in value.entries {
-      guard let name = entry.key.text else { return nil }
-      let denied = isPermission ? Self.isDenied(entry.value) : entry.value.flag.map { !$0 }
-      guard let denied else { return nil }
-      rules.append(Rule(name: Located(name, at: entry.key.range), value: entry.value, isDenied: denied))
-    }
-    return rules
-  }
-
-  private static func isDenied(_ value: SourceValue) -> Bool? {
-    switch value.kind {
-    case .scalar:
-      switch value.text {
-      case "deny": return true
-      case "allow", "ask": return false
-      default: return nil
-      }
-    case .mapping:
-      let parts = value.entries.map { $0.value.kind == .scalar ? isDenied($0.value) : nil }
-      return parts.contains(nil) ? nil : parts.contains(true)
-    case .sequence, .alias: return nil
-    }
   }
 
   private func tools(of name: Located<String>) -> [ToolName] { values.patterns([name]).compactMap(\.value.tool) }

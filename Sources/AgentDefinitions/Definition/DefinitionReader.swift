@@ -13,6 +13,8 @@ struct DefinitionReader {
   var readOnlyAt: SourceRange?
   /// The tools of its toolsets, when the dialect has them.
   var toolsets: [Located<ToolPattern>] = []
+  /// Its switches together with those that its file has for all agents, when there are such.
+  var switches: SwitchRules?
   /// What the agents of its file have in common.
   var shared = SharedDefinitions()
 
@@ -79,7 +81,8 @@ struct DefinitionReader {
   mutating func finish() -> (agent: AgentDefinition?, faults: [Fault]) {
     identify()
     values.faults.name(agent.id.value)
-    if agent.prompt.value.isEmpty {
+    settlePromptReference()
+    if agent.prompt.value.isEmpty, agent.promptReference == nil {
       values.faults.add(.missingPrompt, at: dialect.shape == .markdown ? end : firstLine)
     }
     if agent.description == nil { reportMissingDescription() }
@@ -89,6 +92,17 @@ struct DefinitionReader {
     takeSubagentsFromTools()
     reportLegacyName()
     return (agent.id.value.isEmpty ? nil : agent, values.faults.faults)
+  }
+
+  /// A prompt stands in the definition or in files that it names. docker-agent refuses one that says both.
+  private mutating func settlePromptReference() {
+    guard let reference = agent.promptReference, !agent.prompt.value.isEmpty else { return }
+    agent.promptReference = nil
+    let prompt = dialect.field(.prompt)?.key ?? "prompt"
+    values.faults.add(
+      .invalidValue(
+        key: reference.key, written: reference.files.first?.value ?? "",
+        expected: "either it or `\(prompt)`: \(dialect.title)s cannot have both"), at: reference.range)
   }
 
   /// What could not be read may have been a limit.

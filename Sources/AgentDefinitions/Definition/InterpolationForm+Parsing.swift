@@ -4,8 +4,9 @@ extension InterpolationForm {
     var parts: [InterpolatedText.Part] = []
     var literal: [UInt8] = []
     var rest = Array(text.utf8)[...]
+    let opening = self == .openCode ? UInt8(ascii: "{") : UInt8(ascii: "$")
     while let first = rest.first {
-      if first == UInt8(ascii: "$"), let (part, length) = variable(rest) {
+      if first == opening, let (part, length) = variable(rest) {
         if !literal.isEmpty { parts.append(.text(String(decoding: literal, as: UTF8.self))) }
         literal = []
         parts.append(part)
@@ -21,11 +22,15 @@ extension InterpolationForm {
 
   /// The variable that a text begins with, and how many bytes it takes.
   private func variable(_ text: ArraySlice<UInt8>) -> (InterpolatedText.Part, Int)? {
+    if self == .openCode {
+      guard let found = braced(text, opening: "{env:", closing: "}"), Self.isName(found.inside) else { return nil }
+      return (.variable(found.inside, fallback: ""), found.length)
+    }
     if let found = braced(text, opening: "${env:", closing: "}"), Self.isName(found.inside) {
       return (.variable(found.inside, fallback: nil), found.length)
     }
     switch self {
-    case .env: return nil
+    case .env, .openCode: return nil
     case .shell: return shellVariable(text)
     case .copilot: return copilotVariable(text)
     }

@@ -55,6 +55,9 @@ extension ClaimedPath {
     return Self.documentation.contains(name.uppercased())
   }
 
+  /// Whether the file is OpenCode's configuration by its name, wherever it lies.
+  var isOpenCodeConfiguration: Bool { name == "opencode.json" || name == "opencode.jsonc" }
+
   private static let documentation: Set<String> = [
     "README.MD", "AGENTS.MD", "CLAUDE.MD", "GEMINI.MD", "SKILL.MD", "CHANGELOG.MD", "CONTRIBUTING.MD", "LICENSE.MD",
   ]

@@ -14,6 +14,7 @@ extension Dialect {
     .kiroJSON,
     .native,
     .openCode,
+    .openCodeJSON,
   ]
 
   /// The dialect that reads a file, and why: the strongest claim wins (suffix, folder, content), and

@@ -5,8 +5,10 @@ extension Dialect {
     shape: .entry, endings: [], identity: .entryKey, unknownKeys: .refused,
     fields: [
       .description(),
-      Field("instruction", .text, .prompt, requiredBy: [.roster], "The agent's system prompt."),
-      Field("instruction_file", .textList, .kept, readBy: [.dockerAgent], "Files with the system prompt."),
+      Field("instruction", .text, .prompt, "The agent's system prompt."),
+      Field(
+        "instruction_file", .textList, .promptFiles,
+        "The file with the system prompt, or several, relative to this file and below its folder."),
       Field("model", .text, .model, "A name from `models`, or `provider/model`."),
       Field("fallback", .anything, .kept, readBy: [.dockerAgent], "Models to try when the first fails."),
       Field("toolsets", .list(of: .map(of: .anything)), .toolsets, "Groups of tools. Without any the agent has none."),

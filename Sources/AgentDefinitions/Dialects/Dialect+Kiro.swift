@@ -18,7 +18,7 @@ extension Dialect {
     shape: .yaml, endings: [], endingsInFolder: [".json"], identity: .nameOrFileStem(endings: [".json"]),
     unknownKeys: .ignored,
     fields: kiroFields + [Field("prompt", .text, .prompt, "The agent's system prompt, or a `file://` URI of it.")],
-    source: .kiroCommandLine, tools: .kiro, interpolation: .shell, lookalikes: kiroLookalikes,
+    source: .kiroCommandLine, tools: .kiro, interpolation: .shell, promptReferences: .uri, lookalikes: kiroLookalikes,
     effects: [RuntimeEffect(.kiro, "loads it once the workspace is trusted; ignores unknown keys")],
     folder: ".kiro/agents", grantsNothingUnasked: true,
     claim: { path, _ in
@@ -42,7 +42,9 @@ extension Dialect {
     Field("permissions", .anything, .kept, readBy: [.kiro], "What is allowed, asked and denied, by capability."),
     .mcpServers,
     Field("includeMcpJson", .flag, .kept, readBy: [.kiro], "Whether configured MCP servers are added."),
-    Field("useLegacyMcpJson", .flag, .kept, readBy: [.kiro], isDeprecated: true, "What `includeMcpJson` was called."),
+    Field(
+      "useLegacyMcpJson", .flag, .kept, readBy: [.kiro], successor: "includeMcpJson",
+      "What `includeMcpJson` was called."),
     Field("includePowers", .flag, .kept, readBy: [.kiro], "Whether powers are added."),
     Field("resources", .anything, .kept, readBy: [.kiro], "Files, skills and knowledge that the agent gets."),
     Field("hooks", .anything, .kept, readBy: [.kiro], "Commands that run at certain moments."),

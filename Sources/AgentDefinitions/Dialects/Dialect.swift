@@ -58,6 +58,8 @@ package final class Dialect: Sendable {
   package let source: DataSource
   package let tools: ToolNameTable
   package let interpolation: InterpolationForm
+  /// How a prompt names a file that it stands in; nil where it cannot.
+  let promptReferences: PromptReference.Form?
   /// Keys that have no meaning here and look as if they limited the agent, with the key that does.
   package let lookalikes: [String: String]
   /// What each system does with these files that the field table does not say.
@@ -82,11 +84,12 @@ package final class Dialect: Sendable {
 
   private let byKey: [String: Field]
 
-  package init(
+  init(
     id: String, title: String, runtimes: [AgentRuntime], shape: Shape, endings: [StaticString],
     endingsInFolder: [StaticString] = [],
     identity: Identity, unknownKeys: UnknownKeys,
     fields: [Field], source: DataSource, tools: ToolNameTable, interpolation: InterpolationForm = .env,
+    promptReferences: PromptReference.Form? = nil,
     lookalikes: [String: String] = [:],
     effects: [RuntimeEffect] = [],
     onBrokenFrontMatter: @escaping @Sendable (AgentRuntime, Bool) -> RuntimeOutcome? = { _, _ in nil },
@@ -106,6 +109,7 @@ package final class Dialect: Sendable {
     self.source = source
     self.tools = tools
     self.interpolation = interpolation
+    self.promptReferences = promptReferences
     self.lookalikes = lookalikes
     self.effects = effects
     self.onBrokenFrontMatter = onBrokenFrontMatter
@@ -119,6 +123,9 @@ package final class Dialect: Sendable {
     knownKeys = Set(byKey.keys)
     suggestedKeys = Spelling(fields.filter { $0.readBy?.isEmpty != true }.map(\.key))
   }
+
+  /// As in “an OpenCode agent”.
+  package var titleWithArticle: String { ("AEIOUaeiou".contains(title.prefix(1)) ? "an " : "a ") + title }
 
   package func field(spelled key: String) -> Field? { byKey[key] }
 
@@ -170,8 +177,21 @@ package enum InterpolationForm: Sendable {
   case env
   /// `${NAME}` and `${NAME:-fallback}`, besides `${env:NAME}`.
   case shell
+  /// `{env:NAME}`.
+  case openCode
   /// `$NAME`, `${NAME}` and `${{ secrets.NAME }}` for names that begin with `COPILOT_MCP_`, besides `${env:NAME}`.
   case copilot
+}
+
+extension InterpolationForm {
+  /// How a variable is written, to be shown to people.
+  package var example: String {
+    switch self {
+    case .env, .copilot: "${env:NAME}"
+    case .shell: "${NAME}"
+    case .openCode: "{env:NAME}"
+    }
+  }
 }
 
 extension Dialect: Equatable {

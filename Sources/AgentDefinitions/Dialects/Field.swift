@@ -14,12 +14,15 @@ package struct Field: Sendable {
   package let summary: String
   /// Example values as JSON, for the schema.
   package let examples: [String]
-  package let isDeprecated: Bool
+  /// The key that has taken this one's place, when this is an old one.
+  package let successor: String?
+
+  package var isDeprecated: Bool { successor != nil }
 
   package init(
     _ key: String, _ type: FieldType, _ meaning: FieldMeaning, or otherSpellings: [String] = [],
     requiredBy: [AgentRuntime] = [], readBy: [AgentRuntime]? = nil, source: DataSource? = nil, examples: [String] = [],
-    isDeprecated: Bool = false, _ summary: String
+    successor: String? = nil, _ summary: String
   ) {
     self.key = key
     self.type = type
@@ -29,7 +32,7 @@ package struct Field: Sendable {
     self.readBy = readBy
     self.source = source
     self.examples = examples
-    self.isDeprecated = isDeprecated
+    self.successor = successor
     self.summary = summary
   }
 

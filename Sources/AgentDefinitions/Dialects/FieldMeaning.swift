@@ -6,6 +6,8 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   case displayName
   case description
   case prompt
+  /// docker-agent's `instruction_file`: paths of the files that the prompt stands in.
+  case promptFiles
   case tools
   case disallowedTools
   case mcpServers

@@ -32,15 +32,19 @@ package struct Spelling: Sendable {
     guard !plain.isEmpty else { return nil }
     let limit = plain.count < 4 ? 0 : plain.count < 7 ? 1 : 2
     let letters = Self.letters(of: plain)
-    var best: (word: String, distance: Int)?
+    var best: (word: String, distance: Int, strangers: Int)?
     for candidate in candidates {
       guard abs(candidate.plain.count - plain.count) <= limit else { continue }
       // A letter that is replaced changes two bits, any other slip one or none.
       guard (candidate.letters ^ letters).nonzeroBitCount <= 2 * limit else { continue }
       let distance = plain == candidate.plain ? 0 : Self.distance(plain, candidate.plain)
       guard distance <= limit else { continue }
-      if let found = best, (found.distance, found.word) <= (distance, candidate.word) { continue }
-      best = (candidate.word, distance)
+      // Of two that are as near, the one with the same letters: two of them were only swapped.
+      let strangers = (candidate.letters ^ letters).nonzeroBitCount
+      if let found = best, (found.distance, found.strangers, found.word) <= (distance, strangers, candidate.word) {
+        continue
+      }
+      best = (candidate.word, distance, strangers)
     }
     return best?.word
   }

@@ -66,6 +66,12 @@ extension DataSource {
     revision: "0598880", CalendarDate(2026, 11, 21), .mit)
 
   /// The file bears no date; this is the day on which it was read.
+  package static let openCodeConfiguration = DataSource(
+    of: "OpenCode", "anomalyco/opencode core/src/v1/config/config.ts",
+    "https://github.com/anomalyco/opencode/blob/dev/packages/core/src/v1/config/config.ts",
+    revision: "a21f54f", CalendarDate(2026, 11, 21), .mit)
+
+  /// The file bears no date; this is the day on which it was read.
   package static let codexAgents = DataSource(
     of: "Codex", "openai/codex core/src/config/agent_roles.rs",
     "https://github.com/openai/codex/blob/main/codex-rs/core/src/config/agent_roles.rs",
@@ -124,6 +130,6 @@ extension DataSource {
     .copilotModels, .copilotSDK,
     .cursorAgents, .dockerSchema, .dockerTools, .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents,
     .gitHubSkills,
-    .kiroAgents, .kiroCommandLine, .openCodeAgents, .roster,
+    .kiroAgents, .kiroCommandLine, .openCodeAgents, .openCodeConfiguration, .roster,
   ]
 }

@@ -13,7 +13,8 @@ struct YAMLInput {
   let end: Int
   /// Whether scalars need `restore`.
   private(set) var hasSeparators = false
-  /// The text with U+FFFD and noncharacters in it; nil when the file's own bytes can be taken.
+  /// The text with U+FFFD and noncharacters in it, and with JSON put as YAML; nil when the file's own bytes can be
+  /// taken.
   private var repaired: [UInt8]?
   /// Offset of every 16th code point; empty when every character is one byte.
   private var checkpoints: [UInt32] = []
@@ -30,6 +31,10 @@ struct YAMLInput {
       return offset
     }
     if firstOdd < end { survey(file.bytes) }
+    let path = ClaimedPath(file.path)
+    guard path.mayHaveComments || path.hasSuffix(".json") else { return }
+    let text = withText(of: file) { JSONForYAML.rewritten($0, commentsAllowed: path.mayHaveComments) }
+    if let text { repaired = text }
   }
 
   func withText<Result>(

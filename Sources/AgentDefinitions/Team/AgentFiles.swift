@@ -74,7 +74,12 @@ struct AgentFiles: Sendable {
       let fault = Fault(.unreadableFile(path: file.path, .notUTF8), in: file, at: .empty(at: 0))
       return Opened(file: file, faults: [fault], claim: claim)
     }
-    let (agent, faults) = DefinitionReader.read(file, as: dialect)
+    var (agent, faults) = DefinitionReader.read(file, as: dialect)
+    if var read = agent, read.promptReference != nil {
+      var prompts = PromptFiles()
+      faults += prompts.settle(&read)
+      agent = read
+    }
     return Opened(file: file, agent: agent, faults: faults, claim: claim)
   }
 }

@@ -5,6 +5,8 @@ enum FileSort {
   case dockerTeam
   /// The SDK's custom agents, in a list or under their key.
   case customAgents
+  /// OpenCode's configuration, with agents in it.
+  case openCodeTeam
   case agent
   /// Something else; in words when it is known.
   case other(String?)
@@ -12,7 +14,10 @@ enum FileSort {
   init(_ root: SourceValue) {
     let keys = Set(root.entries.compactMap { $0.key.text })
     let agents = root["agents"] ?? root["customAgents"]
-    if root.kind == .sequence {
+    if ClaimedPath(root.tree.file.path).isOpenCodeConfiguration {
+      let hasAgents = ["agent", "mode"].contains { root[$0]?.kind == .mapping }
+      self = hasAgents ? .openCodeTeam : .other("an OpenCode configuration without agents")
+    } else if root.kind == .sequence {
       let isList = root.elements.contains { $0["name"] != nil && $0["prompt"] != nil }
       self = isList ? .customAgents : .other(nil)
     } else if agents?.kind == .mapping {

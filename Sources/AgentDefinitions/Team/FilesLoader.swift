@@ -66,15 +66,19 @@ package struct FilesLoader {
 
   private mutating func finish(knowsAll: Bool) -> LoadedFiles {
     var result = LoadedFiles()
+    let teams = teamFiles.compactMap { loader.load($0.shown) }
+    // Those of a configuration are told about with it: they may name agents that only it has.
+    let absorbed = Set(
+      teams.filter { $0.dialect == .openCodeJSON }.map { "\(Dialect.openCode.id) \($0.openCodeFolder)" })
     for key in order {
       guard var team = sets[key] else { continue }
       result.agents += team.agents
+      if absorbed.contains(key) { continue }
       loader.faults += References.settle(in: &team, knowsAll: knowsAll)
       result.teams.append(team)
     }
     var known = Set(result.agents.map(\.place))
-    for file in teamFiles {
-      guard var team = loader.load(file.shown) else { continue }
+    for var team in teams {
       loader.faults += References.settle(in: &team, knowsAll: true)
       result.agents += team.agents.filter { known.insert($0.place).inserted }
       result.teams.append(team)
@@ -119,6 +123,7 @@ extension ClaimedPath {
 
   /// Whether a file that nobody named is another system's team: its name allows it, and its first bytes say so.
   fileprivate func isForeignTeam(_ path: FilePath) -> Bool {
+    if isOpenCodeConfiguration { return TeamHead(of: path, limit: SourceLimits.bytes)?.isOpenCodeTeam ?? false }
     if hasSuffix(".yaml") || hasSuffix(".yml") { return TeamHead(of: path)?.isDockerTeam ?? false }
     guard name == "agents.json" || hasSuffix(".agents.json") else { return false }
     return TeamHead(of: path)?.isCustomAgents ?? false

@@ -8,9 +8,9 @@ struct TeamHead {
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   /// The head of a file; nil when it cannot be read or is too large to be a team.
-  init?(of path: FilePath) {
+  init?(of path: FilePath, limit: Int = 16384) {
     guard let bytes = try? ReadFile.bytes(of: path, limit: SourceLimits.bytes) else { return nil }
-    self.init(bytes.prefix(16384))
+    self.init(bytes.prefix(limit))
   }
 
   /// A map `agents` with `model:` and `instruction:` in its entries.
@@ -45,6 +45,9 @@ struct TeamHead {
     }
   }
 
+  /// A map `agent`, or `mode`, as it was called.
+  var isOpenCodeTeam: Bool { bytes.hasMap("\"agent\"") || bytes.hasMap("\"mode\"") }
+
   private static func takeLine(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
     defer { rest = end < rest.endIndex ? rest[(end + 1)...] : [] }
@@ -53,6 +56,17 @@ struct TeamHead {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether a key stands somewhere with a map as its value.
+  fileprivate func hasMap(_ key: String) -> Bool {
+    let key = Array(key.utf8)
+    guard count >= key.count else { return false }
+    return (startIndex...(endIndex - key.count)).contains { start in
+      guard self[start] == key[0], self[start...].starts(with: key) else { return false }
+      let rest = self[(start + key.count)...].drop { $0 <= 0x20 }
+      return rest.first == UInt8(ascii: ":") && rest.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "{")
+    }
+  }
+
   fileprivate func hasWord(_ word: String) -> Bool {
     let word = Array(word.utf8)
     guard count >= word.count else { return false }

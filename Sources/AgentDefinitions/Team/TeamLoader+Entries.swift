@@ -35,6 +35,34 @@ extension TeamLoader {
     return team
   }
 
+  /// OpenCode's configuration together with the agents in Markdown that OpenCode loads beside it.
+  mutating func loadOpenCode(_ root: SourceValue) -> TeamDefinition {
+    let base = Self.folder(of: root.tree.file.path)
+    let reader = OpenCodeTeamReader.read(root, base: base)
+    faults += reader.faults
+    var team = withPrompts(reader.team)
+    let folder = team.openCodeFolder
+    guard (try? FolderListing.Kind(ofPath: FilePath(folder).bytes)) == .folder else { return team }
+    for file in files(below: FilePath(folder)) {
+      let path = ClaimedPath(file.shown)
+      guard path.hasSuffix(".md"), path.isInside(".opencode/agent") || path.isInside(".opencode/agents") else {
+        continue
+      }
+      take(file.path, file.shown, into: &team)
+    }
+    return team
+  }
+
+  /// Opens the files that the prompts stand in.
+  mutating func withPrompts(_ team: TeamDefinition) -> TeamDefinition {
+    var team = team
+    var prompts = PromptFiles()
+    for index in team.agents.indices where team.agents[index].promptReference != nil {
+      faults += prompts.settle(&team.agents[index])
+    }
+    return team
+  }
+
   private mutating func add(
     _ written: Located<String>, _ boundary: RepositoryBoundary?, in file: SourceFile, to team: inout TeamDefinition
   ) {
@@ -108,5 +136,13 @@ extension TeamLoader {
       if take(match.path, match.shown, into: &team) { hasMatch = true }
     }
     if !hasMatch { faults.append(Fault(.globWithoutMatch(written.value), in: file, at: written.range)) }
+  }
+}
+
+extension TeamDefinition {
+  /// The folder of Markdown agents that belongs to an OpenCode configuration: beside it, or the one that it lies in.
+  var openCodeFolder: String {
+    let isInside = base == ".opencode" || base.hasSuffix("/.opencode")
+    return isInside ? base : base == "." ? ".opencode" : base + "/.opencode"
   }
 }

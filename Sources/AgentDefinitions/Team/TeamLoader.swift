@@ -22,8 +22,9 @@ package struct TeamLoader {
       loader.faults += References.settle(in: &settled, knowsAll: !settled.isOneFile)
       team = settled
     }
+    let prompts = team?.agents.compactMap(\.promptFile) ?? []
     return LoadedTeam(
-      team: team, faults: loader.faults.sorted(), files: loader.sources + loader.files.opened.map(\.file))
+      team: team, faults: loader.faults.sorted(), files: loader.sources + loader.files.opened.map(\.file) + prompts)
   }
 
   /// Reads one more team with the files that are open already.
@@ -67,8 +68,9 @@ package struct TeamLoader {
     case .dockerTeam:
       let reader = DockerTeamReader.read(root, base: Self.folder(of: file.path))
       faults += reader.faults
-      return reader.team
+      return withPrompts(reader.team)
     case .customAgents: return loadCustomAgents(root)
+    case .openCodeTeam: return loadOpenCode(root)
     case .agent:
       let (agent, faults) = DefinitionReader.read(root, as: .native)
       return team(of: AgentFiles.Opened(file: file, agent: agent, faults: faults, claim: nil))
@@ -160,7 +162,9 @@ extension ClaimedPath {
     return kept.filter { text, _ in !kept.keys.contains { $0 != text && text.hasSuffix($0) } }.map(\.value)
   }()
 
-  var isData: Bool { hasSuffix(".yaml") || hasSuffix(".yml") || hasSuffix(".json") }
+  var isData: Bool {
+    hasSuffix(".yaml") || hasSuffix(".yml") || hasSuffix(".json") || hasSuffix(".jsonc")
+  }
 }
 
 extension [Fault] {

@@ -1,16 +1,20 @@
 internal import AgentDefinitions
 
-/// Finds the allowances in a file: behind `#` in YAML, front matter and TOML, in `<!-- -->` in Markdown. Files without the
-/// word, which are nearly all, cost one fast pass.
+/// Finds the allowances in a file: behind `#` in YAML, front matter and TOML, behind `//` in JSON with comments, in
+/// `<!-- -->` in Markdown. Files without the word, which are nearly all, cost one fast pass.
 struct AllowanceScan {
   private let file: SourceFile
   private let front: FrontMatter.Parts?
+  /// What begins a comment outside of Markdown.
+  private let sign: String
 
   static func allowances(in file: SourceFile) -> [Allowance] {
     let places = ByteSearch.offsets(of: marker, in: file.bytes).prefix(most)
     guard !places.isEmpty else { return [] }
-    let isMarkdown = ClaimedPath(file.path).hasSuffix(".md")
-    let scan = AllowanceScan(file: file, front: isMarkdown ? FrontMatter.split(file).parts : nil)
+    let path = ClaimedPath(file.path)
+    let isMarkdown = path.hasSuffix(".md")
+    let scan = AllowanceScan(
+      file: file, front: isMarkdown ? FrontMatter.split(file).parts : nil, sign: path.mayHaveComments ? "//" : "#")
     return places.flatMap { scan.allowances(at: $0, isMarkdown: isMarkdown) }
   }
 
@@ -36,7 +40,7 @@ struct AllowanceScan {
   private func opening(before offset: Int, in line: SourceRange, isYAML: Bool) -> Int? {
     var start = offset
     while start > Int(line.lower), file.bytes[start - 1].isSpace { start -= 1 }
-    let sign = Array((isYAML ? "#" : "<!--").utf8)
+    let sign = Array((isYAML ? sign : "<!--").utf8)
     let begin = start - sign.count
     guard begin >= Int(line.lower), file.bytes[begin..<start].elementsEqual(sign) else { return nil }
     // In YAML a `#` that touches the text before it is part of that text; in Markdown a backquote makes it an example.
@@ -81,7 +85,7 @@ struct AllowanceScan {
   /// Blank lines and further comments stand between an allowance and what it is about.
   private func isSkipped(_ line: Int, isYAML: Bool) -> Bool {
     let text = file[file.lineRange(line)].drop(while: \.isSpace)
-    return text.isEmpty || text.starts(with: (isYAML ? "#" : "<!-- agentlint:").utf8)
+    return text.isEmpty || text.starts(with: (isYAML ? sign : "<!-- agentlint:").utf8)
   }
 
   /// A line and, in YAML, what belongs to it: the lines indented deeper, and a list at its own depth.

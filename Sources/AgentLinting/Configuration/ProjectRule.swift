@@ -34,7 +34,8 @@ struct ProjectRule: Sendable {
   private func isMatch(_ text: String) -> Bool { patterns.isEmpty || patterns.contains { $0.matches(text) } }
 
   private func finding(_ agent: AgentDefinition, at range: SourceRange) -> Finding {
-    Finding(rule: id, severity: severity, file: agent.file, range: range, message: message)
+    let file = field == "prompt" ? agent.promptSource : agent.file
+    return Finding(rule: id, severity: severity, file: file, range: range, message: message)
   }
 }
 

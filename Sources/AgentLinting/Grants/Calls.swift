@@ -40,10 +40,11 @@ extension AgentDefinition {
   /// Whether a model may choose the agent there: a key that the runtime does not read keeps nobody away.
   func isInferable(in runtime: AgentRuntime) -> Bool {
     guard !isInferable else { return true }
-    for meaning in [FieldMeaning.infer, .notInferable] where field(meaning) != nil {
-      let readers = dialect.field(meaning)?.readBy
-      if readers.map({ $0.contains(runtime) }) ?? true { return false }
+    return !fields.contains { reading in
+      switch reading.meaning {
+      case .infer, .notInferable, .agentMode, .disabled: reading.field?.readBy?.contains(runtime) ?? true
+      default: false
+      }
     }
-    return true
   }
 }

@@ -107,7 +107,13 @@ private struct Denied: Sendable {
     if case .listed(let patterns, _)? = available { self.available = Set(patterns.compactMap(\.value.tool)) }
   }
 
-  func takes(_ tool: ToolName) -> Bool { tools.contains(tool) || available.map { !$0.contains(tool) } ?? false }
+  func takes(_ tool: ToolName) -> Bool {
+    if tools.contains(tool) || available.map({ !$0.contains(tool) }) ?? false { return true }
+    // Without the tool that starts a command there is none to be read or stopped.
+    return Self.shellCompanions.contains(tool) && takes(.bash)
+  }
+
+  private static let shellCompanions: Set<ToolName> = [.readBash, .stopBash]
 
   func takes(server: String, tool: String) -> Bool {
     [server, "*"].contains { name in servers[name].map { $0.contains("*") || $0.contains(tool) } ?? false }

@@ -24,7 +24,9 @@ package struct CheckedServer: Sendable {
   }
 
   package static func all(of team: TeamDefinition) -> [CheckedServer] {
-    all(team.fields, team.mcpServers, of: nil, as: .native)
+    // OpenCode writes its servers in a shape of its own: what was read of them is all there is to look at.
+    let fields = team.dialect == .openCodeJSON ? [] : team.fields
+    return all(fields, team.mcpServers, of: nil, as: team.dialect ?? .native)
   }
 
   private static func all(

@@ -41,6 +41,12 @@ package struct Linter: Sendable {
     var team: TeamDefinition?
     var isSkill = false
 
+    /// The files that hold prompts of its agents, each once.
+    var promptFiles: [SourceFile] {
+      var seen: Set<ObjectIdentifier> = []
+      return agents.compactMap(\.promptFile).filter { seen.insert(ObjectIdentifier($0)).inserted }
+    }
+
     /// False for what was opened, or named, and is no agent's and no team's.
     var isDefinition: Bool {
       team != nil || !agents.isEmpty
@@ -97,12 +103,21 @@ package struct Linter: Sendable {
       guard !rules.prompts.isEmpty else { continue }
       let prompt = CheckedPrompt(agent)
       for (info, rule) in rules.prompts {
-        findings.turn(to: info, in: unit.file)
+        findings.turn(to: info, in: agent.promptSource)
         rule.check(prompt, into: &findings)
       }
     }
+    for prompt in unit.promptFiles {
+      for (info, rule) in rules.files {
+        findings.turn(to: info, in: prompt)
+        rule.check(CheckedFile(source: prompt, dialect: nil), into: &findings)
+      }
+    }
     let own = settings.projectRules.flatMap { rule in unit.agents.flatMap(rule.findings) }
-    return ((explained + findings.all).compactMap(settings.judged) + own, AllowanceScan.allowances(in: unit.file))
+    return (
+      (explained + findings.all).compactMap(settings.judged) + own,
+      ([unit.file] + unit.promptFiles).flatMap(AllowanceScan.allowances)
+    )
   }
 
   // MARK: - Several files

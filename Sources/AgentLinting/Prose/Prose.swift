@@ -32,7 +32,7 @@ package struct Prose: Sendable {
     reader.read(into: &self)
   }
 
-  package init(of agent: AgentDefinition) { self.init(agent.prompt, in: agent.file) }
+  package init(of agent: AgentDefinition) { self.init(agent.prompt, in: agent.promptSource) }
 
   // MARK: - Questions
 

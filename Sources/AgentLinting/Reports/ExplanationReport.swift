@@ -72,9 +72,10 @@ package enum ExplanationReport {
       rows.append(["may call", names.clean])
     }
     let lines =
-      agent.file.place(of: Int(agent.prompt.range.upper)).line
-      - agent.file.place(of: Int(agent.prompt.range.lower)).line
-    rows.append(["prompt", "\((lines + 1).counted("line")), \(agent.prompt.value.utf8.count.counted("byte"))"])
+      agent.promptSource.place(of: Int(agent.prompt.range.upper)).line
+      - agent.promptSource.place(of: Int(agent.prompt.range.lower)).line
+    let place = agent.promptFile.map { ", from \(clean($0.path))" } ?? ""
+    rows.append(["prompt", "\((lines + 1).counted("line")), \(agent.prompt.value.utf8.count.counted("byte"))\(place)"])
     return rows
   }
 
@@ -92,7 +93,10 @@ package enum ExplanationReport {
 
   private static func sources(_ explanation: Explanation) -> [DataSource] {
     if case .skill = explanation.subject { return [.agentSkills] }
-    return agents(explanation).map(\.dialect).sources.filter { $0 != .roster }
+    var sources = agents(explanation).map(\.dialect).sources
+    if case .team(let team) = explanation.subject { sources += team.fields.compactMap { $0.field?.source } }
+    var seen: Set<DataSource> = [.roster]
+    return sources.filter { seen.insert($0).inserted }
   }
 
   private static func agents(_ explanation: Explanation) -> [AgentDefinition] {

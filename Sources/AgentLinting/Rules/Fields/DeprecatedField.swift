@@ -13,6 +13,8 @@ struct DeprecatedField: AgentRule {
     examples: [
       .flagged("↓infer: false"),
       .flagged("↓infer: true"),
+      .flagged(
+        "---\ndescription: Renames Swift functions\n↓maxSteps: 3\n---\nYou rename.\n", at: ".opencode/agents/one.md"),
       .clean("disable-model-invocation: true"),
       .clean(
         "name: one\ndescription: Renames Swift functions\ninfer: false\nprompt: You rename.\n", at: "one.agent.yaml"),
@@ -50,12 +52,7 @@ extension FindingText {
   }
 
   fileprivate static func deprecated(_ key: String, _ field: Field, in agent: AgentDefinition) -> FindingText {
-    FindingText(
-      "\(key.coded) has been given up in \(agent.dialect.systems), which describe it so: "
-        + "\(String(field.summary.withoutFullStop).quoted); write what replaces it")
+    let instead = field.successor.map { " for \($0.coded); write that instead" } ?? ""
+    return FindingText("\(key.coded) has been given up in \(agent.dialect.systems)\(instead)")
   }
-}
-
-extension String {
-  fileprivate var withoutFullStop: Substring { hasSuffix(".") ? dropLast() : self[...] }
 }

@@ -66,7 +66,7 @@ extension FindingText {
     let meaning = dialect.field(spelled: instead)?.meaning
     let isUnlimited = agent?.tools.isAll ?? false && (meaning == .tools || meaning == .disallowedTools)
     let consequence = isUnlimited ? "the agent has every tool" : "what it should limit is not limited"
-    let noun = dialect == .native ? "an agent" : "a \(dialect.title)"
+    let noun = dialect == .native ? "an agent" : dialect.titleWithArticle
     return FindingText(
       "\(key.coded) is not a key of \(noun), so \(consequence); write \(instead.coded)",
       effects: dialect.runtimes.map { runtime in

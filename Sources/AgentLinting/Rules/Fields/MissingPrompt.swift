@@ -17,7 +17,14 @@ struct MissingPrompt: FaultRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard kind == .missingPrompt else { return nil }
     let key = context.dialect?.field(.prompt)?.key
-    let place = key.map { "under `\($0):`" } ?? "below the front matter"
-    return FindingText("the agent has no instructions; write \(place) what it does, how, and what it hands back")
+    let place = key.map { "under \($0.coded)" } ?? "below the front matter"
+    let message = "the agent has no instructions; write \(place) what it does, how, and what it hands back"
+    guard context.dialect?.runtimes.contains(.openCode) == true else { return FindingText(message) }
+    return FindingText(
+      message, severity: .warning,
+      effects: [
+        RuntimeEffect(.roster, "does not start"),
+        RuntimeEffect(.openCode, "gives it the prompt that it has for agents without one"),
+      ])
   }
 }

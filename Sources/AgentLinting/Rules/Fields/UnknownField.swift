@@ -40,7 +40,7 @@ struct UnknownField: FaultRule {
 
   private func noun(_ context: FaultContext) -> String {
     guard let dialect = context.dialect, dialect != .native else { return "this file" }
-    return "a \(dialect.title) file"
+    return dialect.shape == .entry ? dialect.titleWithArticle : "\(dialect.titleWithArticle) file"
   }
 
   private func effects(_ context: FaultContext, blocks: Bool) -> [RuntimeEffect] {

@@ -50,7 +50,7 @@ struct ContradictingRules: PromptRule {
         findings.add(
           .contradiction(prose.string(other.range)), at: prose.place(sentence.range),
           related: [
-            Finding.Related(file: prompt.agent.file, range: prose.place(other.range), note: "the other rule")
+            Finding.Related(file: prompt.agent.promptSource, range: prose.place(other.range), note: "the other rule")
           ])
       } else {
         orders[rule.subject] = (rule.isForbidden, sentence.range)

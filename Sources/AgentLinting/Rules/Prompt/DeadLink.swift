@@ -43,7 +43,7 @@ struct DeadLink: PromptRule {
       }
       // Each costs a few looks at the disk.
       guard seen.count < Self.most, seen.insert(path).inserted else { continue }
-      files = files ?? RepositoryFiles(around: prompt.agent.file)
+      files = files ?? RepositoryFiles(around: prompt.agent.promptSource)
       guard let files else { return }
       guard files.hold(path) == false, Self.isMeant(path, files) else { continue }
       findings.add(.dead(path), at: prose.place(link.target))

@@ -31,7 +31,7 @@ struct OversizedPrompt: AgentRule {
     let length = agent.prompt.value.unicodeScalars.count
     guard length > Self.most else { return }
     let start = SourceRange.empty(at: Int(agent.prompt.range.lower))
-    findings.add(.oversized(length, most: Self.most, in: agent), at: start)
+    findings.add(.oversized(length, most: Self.most, in: agent), at: start, in: agent.promptSource)
   }
 }
 

@@ -72,7 +72,7 @@ struct LiteralSecret: FileRule {
     for token in KnownToken.all(in: bytes, bytes.indices) {
       let range = SourceRange(token.range.lowerBound, token.range.upperBound)
       found.append(range)
-      findings.add(.token(token.kind), at: range)
+      findings.add(.token(token.kind, in: file.dialect), at: range)
     }
     func add(_ text: FindingText, _ range: SourceRange) {
       // What is known by its form has been said.
@@ -82,22 +82,22 @@ struct LiteralSecret: FileRule {
       // Where its dialect has no servers they are still in the repository.
       guard let definition = server.definition else { continue }
       for variable in definition.environment + definition.headers where variable.isSecret {
-        add(.variable(variable.name.value, of: server.name.value), variable.value.range)
+        add(.variable(variable.name.value, of: server.name.value, in: server.dialect), variable.value.range)
       }
       for (text, range) in Self.passwords(of: definition, in: file.source) {
-        add(.inAddress(text, of: server.name.value), range)
+        add(.inAddress(text, of: server.name.value, in: server.dialect), range)
       }
       for (option, argument) in Self.options(of: definition) {
-        add(.option(option, of: server.name.value), argument.range)
+        add(.option(option, of: server.name.value, in: server.dialect), argument.range)
       }
     }
     for provider in file.team?.providers ?? [] {
       for (key, value) in [("apiKey", provider.apiKey), ("bearerToken", provider.bearerToken)] {
         guard let value, value.variables.isEmpty, SecretText(value.written).isLiteral else { continue }
-        add(.provider(key), value.range)
+        add(.provider(key, in: file.dialect), value.range)
       }
       for variable in provider.headers where variable.isSecret {
-        add(.provider(variable.name.value), variable.value.range)
+        add(.provider(variable.name.value, in: file.dialect), variable.value.range)
       }
     }
   }
@@ -165,29 +165,31 @@ extension MCPServerDefinition.Variable {
 
 /// None of them says the secret.
 extension FindingText {
-  private static let cure = "take it out, revoke it, and hand over a variable, as in `${env:NAME}`"
-
-  fileprivate static func token(_ kind: String) -> FindingText {
-    FindingText("\(kind) stands in this file, for everybody who can read it; \(cure)")
+  private static func cure(_ dialect: Dialect?) -> String {
+    "take it out, revoke it, and hand over a variable, as in `\((dialect?.interpolation ?? .env).example)`"
   }
 
-  fileprivate static func variable(_ name: String, of server: String) -> FindingText {
-    FindingText("\(name.coded) of the MCP server \(server.coded) is a secret written out; \(cure)")
+  fileprivate static func token(_ kind: String, in dialect: Dialect?) -> FindingText {
+    FindingText("\(kind) stands in this file, for everybody who can read it; \(cure(dialect))")
   }
 
-  fileprivate static func option(_ option: String, of server: String) -> FindingText {
+  fileprivate static func variable(_ name: String, of server: String, in dialect: Dialect?) -> FindingText {
+    FindingText("\(name.coded) of the MCP server \(server.coded) is a secret written out; \(cure(dialect))")
+  }
+
+  fileprivate static func option(_ option: String, of server: String, in dialect: Dialect?) -> FindingText {
     FindingText(
       "the argument \(option.coded) of the MCP server \(server.coded) is a secret written out, which the list of "
-        + "processes shows too; \(cure)")
+        + "processes shows too; \(cure(dialect))")
   }
 
-  fileprivate static func inAddress(_ scheme: String, of server: String) -> FindingText {
+  fileprivate static func inAddress(_ scheme: String, of server: String, in dialect: Dialect?) -> FindingText {
     FindingText(
-      "the \(scheme.coded) address of the MCP server \(server.coded) has a password in it; \(cure) in the server's `env`"
+      "the \(scheme.coded) address of the MCP server \(server.coded) has a password in it; \(cure(dialect)) in the server's `env`"
     )
   }
 
-  fileprivate static func provider(_ key: String) -> FindingText {
-    FindingText("\(key.coded) of the provider is a secret written out; \(cure)")
+  fileprivate static func provider(_ key: String, in dialect: Dialect?) -> FindingText {
+    FindingText("\(key.coded) of the provider is a secret written out; \(cure(dialect))")
   }
 }

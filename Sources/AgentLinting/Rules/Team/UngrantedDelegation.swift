@@ -31,7 +31,7 @@ struct UngrantedDelegation: PromptRule {
     guard !agent.isRecovered, agent.dialect.tools.hasDelegation, !agent.tools.names(.task), agent.field(.tools) != nil
     else { return }
     if let names = agent.subagents, !names.isEmpty, let field = agent.field(.subagents) {
-      findings.add(.ungranted(agent, field.key.value, names.map(\.value)), at: field.key.range)
+      findings.add(.ungranted(agent, field.key.value, names.map(\.value)), at: field.key.range, in: agent.file)
     } else if let (mention, place) = Self.order(in: prompt) {
       findings.add(.ordered(agent, mention.name), at: place)
     }

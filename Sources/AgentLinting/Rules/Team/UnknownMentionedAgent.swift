@@ -159,7 +159,7 @@ struct UnknownMentionedAgent: TeamRule {
       else { continue }
       findings.add(
         .unknown(mention.name, findings.all.count < Self.mostSuggestions ? Spelling.nearest(name, among: names) : nil),
-        at: place, in: agent.file)
+        at: place, in: agent.promptSource)
     }
   }
 }

@@ -1,0 +1,161 @@
+/// Reads OpenCode's configuration as far as it speaks of agents: the map `agent`, and what all of them share.
+///
+/// An entry with the name of an agent that OpenCode brings along, and without a prompt, only sets something about that
+/// agent. It is checked, and is nobody here.
+struct OpenCodeTeamReader {
+  private(set) var team: TeamDefinition
+  private var values: ValueReader
+  private var agentFaults: FaultList
+  /// What `tools` and `permission` say for every agent that does not say otherwise.
+  private var shared: [SwitchRules] = []
+
+  var faults: [Fault] { values.faults.faults + agentFaults.faults }
+
+  static func read(_ root: SourceValue, base: String) -> OpenCodeTeamReader {
+    var reader = OpenCodeTeamReader(root.tree.file, base: base)
+    for key in ["tools", "permission"] {
+      if let value = root[key] { reader.readShared(value, key) }
+    }
+    for entry in root.entries { reader.read(entry) }
+    reader.selectAgent(root)
+    return reader
+  }
+
+  private init(_ file: SourceFile, base: String) {
+    team = TeamDefinition(base: base)
+    team.file = file
+    team.dialect = .openCodeJSON
+    agentFaults = FaultList(file)
+    values = ValueReader(
+      faults: FaultList(file), tools: .openCode, interpolation: .openCode, unknownKeys: .ignored)
+  }
+
+  private mutating func read(_ entry: SourceValue.Entry) {
+    guard let key = entry.key.text else { return }
+    let field = OpenCodeTeamFields.field(spelled: key)
+    team.fields.append(FieldReading(key: Located(key, at: entry.key.range), field: field, value: entry.value))
+    guard let field else { return report(unknown: key, at: entry.key.range) }
+    switch field.meaning {
+    case .agents: readAgents(entry.value, field, key)
+    case .toolSwitches, .toolPermissions: break
+    case .mcpServers:
+      values.check(entry.value, field.type, key: key)
+      team.mcpServers = entry.value.entries.compactMap(server)
+    default: values.check(entry.value, field.type, key: key)
+    }
+  }
+
+  /// OpenCode passes over a key that it does not know. A misspelled limit must not be passed over here.
+  private mutating func report(unknown key: String, at range: SourceRange) {
+    guard let near = Spelling.nearest(key, among: OpenCodeTeamFields.all.map(\.key)) else { return }
+    let isLimit = OpenCodeTeamFields.field(spelled: near)?.meaning.isRestriction ?? false
+    values.faults.add(.unknownKey(key, suggestion: near, blocks: isLimit), at: range)
+  }
+
+  private mutating func readShared(_ value: SourceValue, _ key: String) {
+    if value.isNull { return }
+    if let rules = SwitchRules(value, isPermission: key == "permission") { return shared.append(rules) }
+    values.faults.add(.unreadableDeny(key: key, found: value.words), at: value.range)
+    shared.append(.none(at: value))
+  }
+
+  // MARK: - Agents
+
+  private mutating func readAgents(_ value: SourceValue, _ field: Field, _ key: String) {
+    values.check(value, field.type, key: key)
+    for entry in value.entries {
+      guard team.agents.count < SourceLimits.agents else { return }
+      let (agent, faults) = DefinitionReader.read(entry, sharing: shared, isPrimary: key == "mode")
+      guard let agent else {
+        agentFaults.add(faults)
+        continue
+      }
+      let isBuiltIn = Dialect.openCodeJSON.builtInAgents.contains(agent.id.value)
+      let hasPrompt = !agent.prompt.value.isEmpty || agent.promptReference != nil
+      if !hasPrompt, isBuiltIn || entry.value["disable"]?.flag == true {
+        agentFaults.add(faults.filter { !$0.isAboutAbsence })
+      } else {
+        agentFaults.add(faults)
+        team.agents.append(agent)
+      }
+    }
+  }
+
+  /// OpenCode starts with `default_agent`, and without it with `build`. Those that it brings along are nobody here.
+  private mutating func selectAgent(_ root: SourceValue) {
+    let written = root["default_agent"]?.locatedText
+    let name = written?.value ?? "build"
+    if let agent = team.agents.first(where: { $0.id.value == name }) {
+      team.agent = Located(name, at: written?.range ?? agent.id.range)
+    } else if let written, !Dialect.openCodeJSON.builtInAgents.contains(name) {
+      team.agent = written
+    }
+  }
+
+  // MARK: - Servers
+
+  private func server(_ entry: SourceValue.Entry) -> MCPServerDefinition? {
+    guard let name = entry.key.locatedText, entry.value.kind == .mapping else { return nil }
+    var server = MCPServerDefinition(
+      name: name, transport: transport(entry.value), range: entry.key.range.union(entry.value.range))
+    server.environment = values.variables(entry.value["environment"])
+    server.headers = values.variables(entry.value["headers"])
+    return server
+  }
+
+  /// `command` is the program and its arguments in one list. An entry without one switches on or off what another
+  /// configuration has.
+  private func transport(_ value: SourceValue) -> MCPServerDefinition.Transport {
+    if let url = value["url"]?.locatedText { return .http(url) }
+    guard let words = value["command"]?.elements.prefix(SourceLimits.names).compactMap(\.locatedText),
+      let command = words.first
+    else { return .reference }
+    return .command(command, arguments: Array(words.dropFirst()), workingDirectory: nil)
+  }
+}
+
+extension Fault {
+  /// What is only said of those who should have it.
+  fileprivate var isAboutAbsence: Bool {
+    switch kind {
+    case .missingPrompt, .missingDescription: true
+    default: false
+    }
+  }
+}
+
+/// The keys of OpenCode's configuration.
+enum OpenCodeTeamFields {
+  static let all: [Field] =
+    [
+      Field("agent", .map(of: .anything), .agents, source: .openCodeConfiguration, "The agents, by name."),
+      Field(
+        "mode", .map(of: .anything), .agents, source: .openCodeConfiguration, successor: "agent",
+        "Primary agents, by name: what `agent` was called."),
+      Field(
+        "default_agent", .text, .agent, source: .openCodeConfiguration,
+        "The primary agent that a session starts with; `build` when absent."),
+      Field(
+        "permission", .anything, .toolPermissions, source: .openCodeConfiguration,
+        "What happens when any agent wants to use a tool, unless the agent says otherwise."),
+      Field(
+        "tools", .map(of: .flag), .toolSwitches, source: .openCodeConfiguration, successor: "permission",
+        "Tools that are switched on and off for every agent."),
+      Field("mcp", .map(of: .anything), .mcpServers, source: .openCodeConfiguration, "MCP servers, by name."),
+      Field(
+        "model", .text, .kept, readBy: [.openCode], source: .openCodeConfiguration,
+        "The model of agents that name none, as `provider/model`."),
+    ]
+    + [
+      "$schema", "attachment", "autoshare", "autoupdate", "command", "compaction", "disabled_providers",
+      "enabled_providers", "enterprise", "experimental", "formatter", "instructions", "json_response", "keybinds",
+      "layout", "logLevel", "lsp", "plugin", "provider", "reference", "server", "share", "shell", "skills",
+      "small_model", "snapshot", "theme", "tool_output", "tui", "username", "watcher",
+    ].map {
+      Field($0, .anything, .kept, readBy: [.openCode], source: .openCodeConfiguration, "A setting of OpenCode's own.")
+    }
+
+  static func field(spelled key: String) -> Field? { byKey[key] }
+
+  private static let byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+}
