@@ -74,7 +74,7 @@ package enum ExplanationReport {
     let lines =
       agent.promptSource.place(of: Int(agent.prompt.range.upper)).line
       - agent.promptSource.place(of: Int(agent.prompt.range.lower)).line
-    let place = agent.promptFile.map { ", from \(clean($0.path))" } ?? ""
+    let place = agent.promptFile.map { ", from \($0.path.clean)" } ?? ""
     rows.append(["prompt", "\((lines + 1).counted("line")), \(agent.prompt.value.utf8.count.counted("byte"))\(place)"])
     return rows
   }
