@@ -136,7 +136,7 @@ struct UnknownMentionedAgent: TeamRule {
       let name = entry.name.plainName
       let isKnown = entry.isID ? everyone.contains(name) : subjects.contains(name.prefix { $0 != "-" })
       guard !isKnown, !agent.dialect.builtInAgents.contains(name), told.insert(name).inserted else { continue }
-      findings.add(.unlisted(entry.name), at: prose.place(entry.range), in: agent.file)
+      findings.add(.unlisted(entry.name), at: prose.place(entry.range), in: agent.promptSource)
     }
   }
 
