@@ -58,6 +58,6 @@ extension ToolNameTable {
       Row("Workflow", []),
       Row("Write", [.create, .edit]),
     ],
-    isCaseSensitive: true, doubleUnderscoreServers: true,
+    isCaseSensitive: true, servers: .doubleUnderscore,
     source: .claudeTools)
 }

@@ -4,7 +4,7 @@ extension ToolNameTable {
   package static let copilot = ToolNameTable(
     rows: copilotGroups.map { $0.from(.gitHubCustomAgents) } + visualStudioCode + formerVisualStudioCode
       + ToolCatalogue.rows.map { Row($0.name.text, [$0.name]).from(.copilotSDK) },
-    isCaseSensitive: false, reservedPrefixes: ["agent", "edit", "execute", "read", "search", "vscode", "web"],
+    isCaseSensitive: false, servers: .slash(reserved: ["agent", "edit", "execute", "read", "search", "vscode", "web"]),
     source: .codeTools)
 
   private static let visualStudioCode: [Row] = [

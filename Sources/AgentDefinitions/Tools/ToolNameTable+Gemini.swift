@@ -31,5 +31,5 @@ extension ToolNameTable {
       Row("write_file", [.create, .edit]),
       Row("write_todos", [.updateTodo]),
     ],
-    isCaseSensitive: true, underscoreServerPrefix: "mcp_", source: .geminiTools)
+    isCaseSensitive: true, servers: .underscore(after: "mcp_"), source: .geminiTools)
 }

@@ -31,5 +31,5 @@ extension ToolNameTable {
         Row("web_fetch", [.webFetch]),
         Row("web_search", [.webSearch]),
       ].map { $0.from(.kiroCommandLine) },
-    isCaseSensitive: true, atServers: true, source: .kiroAgents)
+    isCaseSensitive: true, servers: .at, source: .kiroAgents)
 }

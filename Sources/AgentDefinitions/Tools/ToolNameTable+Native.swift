@@ -4,7 +4,7 @@ extension ToolNameTable {
     rows: ToolCatalogue.rows.map { Row($0.name.text, [$0.name]) }
       + copilotGroups.filter { ToolCatalogue.row(ToolName($0.name.lowercased())) == nil }
       .map { $0.from(.gitHubCustomAgents) },
-    isCaseSensitive: false, hasFilterPrefixes: true, source: .copilotSDK)
+    isCaseSensitive: false, servers: .slashAndFilters, source: .copilotSDK)
 
   /// What GitHub calls tool aliases.
   static let copilotGroups: [Row] = [

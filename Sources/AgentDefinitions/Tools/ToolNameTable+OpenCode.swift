@@ -22,5 +22,5 @@ extension ToolNameTable {
       Row("websearch", [.webSearch]),
       Row("write", [.create, .edit]),
     ],
-    isCaseSensitive: true, underscoreServerPrefix: "", source: .openCodeAgents)
+    isCaseSensitive: true, servers: .underscore(after: ""), source: .openCodeAgents)
 }

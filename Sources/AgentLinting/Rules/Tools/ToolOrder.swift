@@ -30,7 +30,7 @@ struct ToolOrder {
   }
 
   private static func isName(_ text: String, isTool: Bool, _ table: ToolNameTable) -> Bool {
-    if text.hasPrefix("mcp__") { return table.doubleUnderscoreServers && text.utf8.count > 8 }
+    if text.hasPrefix("mcp__") { return table.servers == .doubleUnderscore && text.utf8.count > 8 }
     guard let row = table.row(text) else { return false }
     if isTool { return !table.isCaseSensitive || row.name == text }
     return row.name == text && (text.utf8.contains { $0 == 0x5F || $0 == 0x2F } || text.count { $0.isUppercase } > 1)

@@ -29,7 +29,7 @@ struct UnknownTool: AgentRule {
         ForeignToolName.home(of: name, for: agent.dialect) == nil
       else { continue }
       let suggestion = ToolSuggestion(for: name, in: agent.dialect)
-      if agent.dialect.tools.isOpen, suggestion.names.isEmpty {
+      if agent.dialect.tools.servers.allowsAnyName, suggestion.names.isEmpty {
         foreign.append(Located(name, at: pattern.range))
       } else {
         findings.add(.unknown(name, suggestion, of: agent), at: pattern.range)
@@ -41,11 +41,6 @@ struct UnknownTool: AgentRule {
       findings.add(.unknownDenied(name, of: agent), at: pattern.range)
     }
   }
-}
-
-extension ToolNameTable {
-  /// Whether extensions and servers bring tools under names of their own.
-  fileprivate var isOpen: Bool { !doubleUnderscoreServers && underscoreServerPrefix == nil }
 }
 
 extension FindingText {
