@@ -2,9 +2,9 @@ internal import Dispatch
 internal import Synchronization
 
 /// Does many alike things at once, a chunk at a time.
-enum Parallel {
+package enum Parallel {
   /// `body` of every number below `count`, in order.
-  static func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+  package static func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
     let chunk = 16
     let chunks = (count + chunk - 1) / chunk
     guard chunks > 1 else { return (0..<count).map(body) }

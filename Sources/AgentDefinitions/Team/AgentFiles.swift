@@ -1,5 +1,3 @@
-internal import Dispatch
-internal import Synchronization
 internal import SystemPackage
 
 /// The agent files that a load has opened, each once.
@@ -43,15 +41,8 @@ struct AgentFiles: Sendable {
 
   /// Opens files that are known to be different ones, in parallel when there are many.
   mutating func open(_ files: [FoundFile]) {
-    let chunk = 16
     let reader = self
-    let parts = Mutex([[Opened]](repeating: [], count: (files.count + chunk - 1) / chunk))
-    DispatchQueue.concurrentPerform(iterations: (files.count + chunk - 1) / chunk) { part in
-      let range = part * chunk..<min(files.count, (part + 1) * chunk)
-      let read = files[range].map { reader.read($0.path, shown: $0.shown) }
-      parts.withLock { $0[part] = read }
-    }
-    parts.withLock { parts in opened += parts.joined() }
+    opened += Parallel.map(files.count) { reader.read(files[$0].path, shown: files[$0].shown) }
     paths += files.map(\.path)
   }
 

@@ -8,6 +8,4 @@ package struct ProseFence: Sendable {
   package let opening: Range<Int>
   /// False when it runs to the end of the text.
   package let isClosed: Bool
-  /// Whether it holds a fence of its own length, which to the letter of Markdown ends it early.
-  package let holdsFences: Bool
 }

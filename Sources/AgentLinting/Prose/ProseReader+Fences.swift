@@ -37,7 +37,7 @@ extension ProseReader {
     let range = line.text.lowerBound..<found.end
     prose.fences.append(
       ProseFence(
-        range: range, info: fence.info, opening: fence.signs, isClosed: found.isClosed, holdsFences: found.holdsFences))
+        range: range, info: fence.info, opening: fence.signs, isClosed: found.isClosed))
     prose.blocks.append(
       ProseBlock(kind: .fence, range: range, section: section, quoteDepth: line.quoteDepth))
     next = found.next
@@ -45,15 +45,14 @@ extension ProseReader {
 
   private func body(
     of fence: Fence, _ first: Line, nesting: Bool
-  ) -> (end: Int, next: Int, isClosed: Bool, holdsFences: Bool) {
+  ) -> (end: Int, next: Int, isClosed: Bool) {
     var offset = first.next
     var last = first.text.upperBound
     var inner: [Fence] = []
-    var holdsFences = false
     while offset < end {
       let line = line(at: offset)
       // The end of a quotation is the end of everything in it.
-      if line.quoteDepth < first.quoteDepth { return (last, offset, true, holdsFences) }
+      if line.quoteDepth < first.quoteDepth { return (last, offset, true) }
       offset = line.next
       guard !line.isBlank else { continue }
       last = line.text.upperBound
@@ -61,13 +60,12 @@ extension ProseReader {
       if let opened = inner.last {
         if opened.isClosed(by: other) { inner.removeLast() }
       } else if fence.isClosed(by: other) {
-        return (last, offset, true, holdsFences)
+        return (last, offset, true)
       } else if nesting, other.sign == fence.sign, other.signs.count >= fence.signs.count, !other.info.isEmpty {
         inner.append(other)
-        holdsFences = true
       }
     }
-    return (last, end, false, holdsFences)
+    return (last, end, false)
   }
 }
 
