@@ -13,53 +13,25 @@ struct MalformedSkill: FaultRule {
       + "agents name and those that the command names.",
     examples: [
       .flagged(
-        """
-        ==> .github/agents/editor.agent.md
-        ---
-        description: Renames Swift functions
-        tools: [view, edit]
-        skills: [swift-names]
-        ---
-        You rename functions as the skill says.
-        ==> .github/skills/swift-names/SKILL.md
-        ---
-        name: ↓SwiftNames
-        description: How functions are named in this project
-        ---
-        Begin with a verb.
-        """),
-      .flagged(
-        """
-        ==> .github/agents/editor.agent.md
-        ---
-        description: Renames Swift functions
-        tools: [view, edit]
-        skills: [swift-names]
-        ---
-        You rename functions as the skill says.
-        ==> .github/skills/swift-names/SKILL.md
-        ↓---
-        name: swift-names
-        ---
-        Begin with a verb.
-        """),
+        RuleExample.skillFiles(
+          of: .copilot, naming: "[swift-names]",
+          """
+          ---
+          name: ↓SwiftNames
+          description: How functions are named in this project
+          ---
+          """)),
+      .flagged(RuleExample.skillFiles(of: .copilot, naming: "[swift-names]", "↓---\nname: swift-names\n---")),
       .clean(
-        """
-        ==> .github/agents/editor.agent.md
-        ---
-        description: Renames Swift functions
-        tools: [view, edit]
-        skills: [swift-names]
-        ---
-        You rename functions as the skill says.
-        ==> .github/skills/swift-names/SKILL.md
-        ---
-        name: swift-names
-        description: How functions are named in this project
-        allowed-tools: Bash(git log:*) Read
-        ---
-        Begin with a verb.
-        """),
+        RuleExample.skillFiles(
+          of: .copilot, naming: "[swift-names]",
+          """
+          ---
+          name: swift-names
+          description: How functions are named in this project
+          allowed-tools: Bash(git log:*) Read
+          ---
+          """)),
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {

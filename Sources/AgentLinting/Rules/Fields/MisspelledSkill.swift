@@ -9,40 +9,8 @@ struct MisspelledSkill: FaultRule {
     summary: "The agent names a skill that is spelled a little differently in this repository.",
     why: "A skill that is not found is left out, mostly without a word, and the agent works without what it says.",
     examples: [
-      .flagged(
-        """
-        ==> .claude/agents/editor.md
-        ---
-        name: editor
-        description: Renames Swift functions
-        tools: Read, Edit
-        skills: ↓swift-name
-        ---
-        You rename functions as the skill says.
-        ==> .claude/skills/swift-names/SKILL.md
-        ---
-        name: swift-names
-        description: How functions are named in this project
-        ---
-        Begin with a verb.
-        """),
-      .clean(
-        """
-        ==> .claude/agents/editor.md
-        ---
-        name: editor
-        description: Renames Swift functions
-        tools: Read, Edit
-        skills: swift-names
-        ---
-        You rename functions as the skill says.
-        ==> .claude/skills/swift-names/SKILL.md
-        ---
-        name: swift-names
-        description: How functions are named in this project
-        ---
-        Begin with a verb.
-        """),
+      .flagged(RuleExample.skillFiles(of: .claudeCode, naming: "↓swift-name")),
+      .clean(RuleExample.skillFiles(of: .claudeCode, naming: "swift-names")),
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {

@@ -12,41 +12,8 @@ struct UnknownSkill: FaultRule {
       "The skill may come from a plugin, or from a folder of the person's own, as `~/.claude/skills`; everybody else "
       + "runs the agent without it. Nothing is said where the repository has no skills at all.",
     examples: [
-      .flagged(
-        """
-        ==> .github/agents/editor.agent.md
-        ---
-        description: Renames Swift functions
-        tools: [view, edit]
-        skills:
-          - swift-names
-          - ↓commit-messages
-        ---
-        You rename functions as the skills say.
-        ==> .github/skills/swift-names/SKILL.md
-        ---
-        name: swift-names
-        description: How functions are named in this project
-        ---
-        Begin with a verb.
-        """),
-      .flagged(
-        """
-        ==> .claude/agents/editor.md
-        ---
-        name: editor
-        description: Renames Swift functions
-        tools: Read, Edit
-        skills: ↓swift-names
-        ---
-        You rename functions as the skill says.
-        ==> .github/skills/swift-names/SKILL.md
-        ---
-        name: swift-names
-        description: How functions are named in this project
-        ---
-        Begin with a verb.
-        """),
+      .flagged(RuleExample.skillFiles(of: .copilot, naming: "[swift-names, ↓commit-messages]")),
+      .flagged(RuleExample.skillFiles(of: .claudeCode, naming: "↓swift-names", in: ".github/skills")),
       .clean(
         """
         ---
