@@ -7,6 +7,8 @@ extension DefinitionReader {
       if let name, !name.value.isBlank {
         agent.id = name
         checkID(name)
+      } else if let role {
+        agent.id = Located(role.name, at: nowhere)
       } else {
         values.faults.add(.missingID(key: "name"), at: firstLine)
         if dialect.shape == .markdown || dialect.shape == .toml {

@@ -17,10 +17,16 @@ struct DefinitionReader {
   var switches: SwitchRules?
   /// What the agents of its file have in common.
   var shared = SharedDefinitions()
+  /// What the system's own configuration says of the agent.
+  private(set) var role: DeclaredRoles.Role?
 
-  /// Reads a file of its own. Its path is what dialects that name agents by their files take the id from.
-  static func read(_ file: SourceFile, as dialect: Dialect) -> (agent: AgentDefinition?, faults: [Fault]) {
+  /// Reads a file of its own. Its path is what dialects that name agents by their files take the id from. `role` is what
+  /// another file says of it.
+  static func read(
+    _ file: SourceFile, as dialect: Dialect, declaredAs role: DeclaredRoles.Role? = nil
+  ) -> (agent: AgentDefinition?, faults: [Fault]) {
     var reader = DefinitionReader(file, dialect, range: file.contents)
+    reader.role = role
     switch dialect.shape {
     case .markdown: reader.readMarkdown()
     case .yaml, .entry: reader.readDocument(SourceTree.parse(file))
@@ -82,9 +88,12 @@ struct DefinitionReader {
     identify()
     values.faults.name(agent.id.value)
     settlePromptReference()
-    if agent.prompt.value.isEmpty, agent.promptReference == nil {
+    // A blank one is refused also where none is needed.
+    let isNeeded = role == nil || agent.field(.prompt) != nil
+    if isNeeded, agent.prompt.value.isEmpty, agent.promptReference == nil {
       values.faults.add(.missingPrompt, at: dialect.shape == .markdown ? end : firstLine)
     }
+    agent.description = agent.description ?? role?.description.map { Located($0, at: agent.id.range) }
     if agent.description == nil { reportMissingDescription() }
     if !isComplete { narrow() }
     if dialect.grantsNothingUnasked, !hasGrant { take(.none(at: firstLine)) }

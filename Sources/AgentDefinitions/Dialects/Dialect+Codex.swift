@@ -1,6 +1,7 @@
 extension Dialect {
-  /// TOML in `.codex/agents` and the folders below: a layer of settings with a name. Its schema is strict: an unknown
-  /// key refuses the file, and with it every agent of the folder.
+  /// TOML in `.codex/agents` and the folders below: a layer of settings with a name. Its schema is strict: a file with an
+  /// unknown key is left out with a warning. Of one that `.codex/config.toml` declares, name and description may stand
+  /// there, and it needs no instructions.
   package static let codex = Dialect(
     id: "codex", title: "Codex agent", runtimes: [.roster, .codex],
     shape: .toml, endings: [".toml"], identity: .name, unknownKeys: .rejected,
@@ -42,7 +43,7 @@ extension Dialect {
       "disallowed_tools": "sandbox_mode", "disallowedTools": "sandbox_mode", "readonly": "sandbox_mode",
       "read_only": "sandbox_mode", "sandbox": "sandbox_mode",
     ],
-    effects: [RuntimeEffect(.codex, "loads it; refuses a file with an unknown key")],
+    effects: [RuntimeEffect(.codex, "loads it; leaves out a file with an unknown key, with a warning")],
     folder: ".codex/agents", builtInAgents: ["default", "explorer", "worker"],
     claim: { path, _ in
       path.hasSuffix(".toml") && path.isInside(".codex/agents") ? .folder(".codex/agents") : nil

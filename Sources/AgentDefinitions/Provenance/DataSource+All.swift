@@ -75,7 +75,7 @@ extension DataSource {
   package static let codexAgents = DataSource(
     of: "Codex", "openai/codex core/src/config/agent_roles.rs",
     "https://github.com/openai/codex/blob/main/codex-rs/core/src/config/agent_roles.rs",
-    revision: "1373047", CalendarDate(2026, 11, 21), .apache)
+    revision: "25d313c", CalendarDate(2026, 11, 21), .apache)
 
   /// The file bears no date; this is the day on which it was read.
   package static let codexSettings = DataSource(

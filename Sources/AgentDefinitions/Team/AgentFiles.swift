@@ -15,6 +15,7 @@ struct AgentFiles: Sendable {
   /// The working directory with a slash at its end: dialects look for folders in a path, and they may lie above the one
   /// that the command was given.
   private let prefix: String
+  private let roles = DeclaredRoles()
   private(set) var opened: [Opened] = []
   /// For the files up to `indexed`; real paths cost a good part of what reading costs, and a walk has no need of them.
   private var byRealPath: [[UInt8]: Int] = [:]
@@ -65,7 +66,8 @@ struct AgentFiles: Sendable {
       let fault = Fault(.unreadableFile(path: file.path, .notUTF8), in: file, at: .empty(at: 0))
       return Opened(file: file, faults: [fault], claim: claim)
     }
-    var (agent, faults) = DefinitionReader.read(file, as: dialect)
+    let role = dialect == .codex ? roles.role(of: place(of: file)) : nil
+    var (agent, faults) = DefinitionReader.read(file, as: dialect, declaredAs: role)
     if var read = agent, read.promptReference != nil {
       var prompts = PromptFiles()
       faults += prompts.settle(&read)
@@ -78,10 +80,13 @@ struct AgentFiles: Sendable {
 extension AgentFiles {
   /// Which dialect reads a file, and why.
   func claim(_ file: SourceFile) -> (dialect: Dialect, claim: Claim)? {
-    var path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
-    // A folder that the path leaves again is not one that the file lies in.
-    if path.containsBytes("/..") { path = RelativePath.tidy(FilePath(path)).string }
-    return Dialect.claiming(path, head: file.bytes.prefix(8192))
+    Dialect.claiming(place(of: file), head: file.bytes.prefix(8192))
+  }
+
+  /// A file's whole path, without folders that it leaves again: those are none that the file lies in.
+  private func place(of file: SourceFile) -> String {
+    let path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
+    return path.containsBytes("/..") ? RelativePath.tidy(FilePath(path)).string : path
   }
 }
 

@@ -72,4 +72,46 @@ import Testing
     #expect(loaded.faults.map { "\($0.kind)".prefix(fault.count) } == [fault[...]])
     #expect(loaded.agents.count == 1)
   }
+
+  /// `config.toml` names three files below `agents` and one elsewhere.
+  private static let configuration = """
+    [agents.reviewer]
+    description = "Reviews pull requests"
+    config_file = "./agents/reviewer.toml"
+    [agents."fast explorer"]
+    description = "Explores"
+    config_file = "agents/deep/../explorer.toml"
+    [agents.bare]
+    config_file = "agents/bare.toml"
+    [agents]
+    max_threads = 3
+    """
+
+  @Test(
+    arguments: [
+      // What the file does not say is said where it is declared; instructions are not needed then.
+      ("reviewer.toml", "model = 'gpt-5'", "reviewer", "Reviews pull requests", []),
+      ("explorer.toml", "sandbox_mode = 'read-only'", "fast explorer", "Explores", []),
+      // What it says counts.
+      ("reviewer.toml", "name = 'own'\ndescription = 'd'", "own", "d", []),
+      ("bare.toml", "", "bare", nil, ["missingDescription"]),
+      ("reviewer.toml", "developer_instructions = ' '", "reviewer", "Reviews pull requests", ["missingPrompt"]),
+      ("other.toml", "", "other", nil, ["missingID", "missingPrompt", "missingDescription"]),
+    ] as [(String, String, String, String?, [String])])
+  func declaredInTheConfiguration(file: String, text: String, id: String, description: String?, faults: [String]) throws
+  {
+    let folder = try TestFolder([".codex/config.toml": Self.configuration, ".codex/agents/\(file)": text])
+    let loaded = FilesLoader.load([folder("")])
+    let agent = try #require(loaded.agents.first)
+    #expect(agent.id.value == id)
+    #expect(agent.description?.value == description)
+    #expect(Set(loaded.faults.map { "\($0.kind)".prefix { $0 != "(" }.description }) == Set(faults))
+  }
+
+  @Test func aConfigurationBehindALinkDeclaresNothing() throws {
+    let folder = try TestFolder([
+      "real.toml": Self.configuration, ".codex/config.toml": "→../real.toml", ".codex/agents/reviewer.toml": "",
+    ])
+    #expect(FilesLoader.load([folder(".codex")]).faults.contains { $0.kind == .missingID(key: "name") })
+  }
 }
