@@ -3,10 +3,10 @@ package import AgentDefinitions
 /// Agents that a runtime would load together: those of a team file, or those of one folder.
 package struct CheckedTeam: Sendable {
   package let definition: TeamDefinition
-  /// What the agents of every team that was loaded are called, as people take it (`String.plainName`).
-  package let everyone: Set<String>
+  /// Those of every team that was loaded.
+  let everyone: LoadedNames
 
-  package init(_ definition: TeamDefinition, among everyone: Set<String> = []) {
+  init(_ definition: TeamDefinition, among everyone: LoadedNames) {
     self.definition = definition
     self.everyone = everyone
   }

@@ -120,21 +120,20 @@ struct UnknownMentionedAgent: TeamRule {
       let prose = Prose(of: agent)
       if isCalling { report(MentionedAgent.all(in: prose), by: agent, known, names, into: &findings) }
       let entries = CollaboratorList.all(in: prose).flatMap(\.entries)
-      reportEntries(entries, of: agent, in: prose, known.union(team.everyone), into: &findings)
+      reportEntries(entries, of: agent, in: prose, team.everyone, into: &findings)
     }
   }
 
   /// What somebody lists as agents to work with. One that is known shows that the list is of agents that are here.
   private func reportEntries(
-    _ entries: [CollaboratorList.Entry], of agent: AgentDefinition, in prose: Prose, _ everyone: Set<String>,
+    _ entries: [CollaboratorList.Entry], of agent: AgentDefinition, in prose: Prose, _ everyone: LoadedNames,
     into findings: inout Findings
   ) {
     guard entries.contains(where: { $0.isID && everyone.contains($0.name.plainName) }) else { return }
-    let subjects = entries.allSatisfy(\.isID) ? [] : Set(everyone.flatMap { $0.split(separator: "-") })
     var told: Set<String> = []
     for entry in entries {
       let name = entry.name.plainName
-      let isKnown = entry.isID ? everyone.contains(name) : subjects.contains(name.prefix { $0 != "-" })
+      let isKnown = entry.isID ? everyone.contains(name) : everyone.haveWord(name.prefix { $0 != "-" })
       guard !isKnown, !agent.dialect.builtInAgents.contains(name), told.insert(name).inserted else { continue }
       findings.add(.unlisted(entry.name), at: prose.place(entry.range), in: agent.promptSource)
     }
