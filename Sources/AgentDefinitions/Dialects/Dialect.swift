@@ -84,7 +84,7 @@ package final class Dialect: Sendable {
 
   private let byKey: [String: Field]
 
-  init(
+  package init(
     id: String, title: String, runtimes: [AgentRuntime], shape: Shape, endings: [StaticString],
     endingsInFolder: [StaticString] = [],
     identity: Identity, unknownKeys: UnknownKeys,

@@ -1,5 +1,5 @@
 /// A prompt that stands in other files, as far as its definition tells: what has to be opened, and what comes between.
-struct PromptReference: Sendable {
+package struct PromptReference: Sendable {
   enum Part: Sendable {
     case text(String)
     /// A path as it was written.
@@ -7,7 +7,7 @@ struct PromptReference: Sendable {
   }
 
   /// How a dialect names such files inside the prompt itself.
-  enum Form: Sendable {
+  package enum Form: Sendable {
     /// The whole prompt is `file://PATH`.
     case uri
     /// `{file:PATH}`, anywhere in it.
