@@ -9,7 +9,7 @@ struct ToolOrder {
 
   init?(_ bytes: [UInt8], _ sentence: Range<Int>, _ table: ToolNameTable) {
     guard sentence.count < 600 else { return nil }
-    let words = Self.words(bytes, sentence)
+    let words = Self.words(bytes, Self.withoutLabel(bytes, sentence))
     guard let first = words.firstIndex(where: { !Self.leads.contains($0.lower) }) else { return nil }
     let isUse = Self.uses.contains(words[first].lower)
     guard isUse || Self.acts.contains(words[first].lower) else { return nil }
@@ -29,9 +29,30 @@ struct ToolOrder {
     return nil
   }
 
+  /// “**Documents**: Use …” is an order behind its title; “Wrong: use …” is none.
+  private static func withoutLabel(_ bytes: [UInt8], _ sentence: Range<Int>) -> Range<Int> {
+    let head = bytes[sentence].prefix(60)
+    guard let colon = head.firstIndex(of: UInt8(ascii: ":")), colon + 1 < sentence.upperBound else { return sentence }
+    let label = words(bytes, sentence.lowerBound..<colon)
+    guard bytes[colon + 1] == 0x20 || bytes[colon + 1] == UInt8(ascii: "*"), label.count < 6,
+      !label.contains(where: { noTitles.contains($0.lower) })
+    else { return sentence }
+    return colon + 1..<sentence.upperBound
+  }
+
+  private static let noTitles: Set<String> = [
+    "avoid", "bad", "example", "if", "incorrect", "input", "never", "not", "optional", "output", "user", "when",
+    "wrong",
+    // “**Claude Code:** Use the Agent tool” in a file that several systems read.
+    "claude", "codex", "copilot", "cursor", "gemini", "kiro", "opencode",
+  ]
+
   private static func isName(_ text: String, isTool: Bool, _ table: ToolNameTable) -> Bool {
     if text.hasPrefix("mcp__") { return table.servers == .doubleUnderscore && text.utf8.count > 8 }
+    if table.listedName(of: text) != nil { return true }
     guard let row = table.row(text) else { return false }
+    // The only one of its plain names that no prose has.
+    if text == "websearch" { return true }
     if isTool { return !table.isCaseSensitive || row.name == text }
     return row.name == text && (text.utf8.contains { $0 == 0x5F || $0 == 0x2F } || text.count { $0.isUppercase } > 1)
   }

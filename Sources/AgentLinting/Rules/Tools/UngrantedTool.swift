@@ -23,6 +23,13 @@ struct UngrantedTool: PromptRule {
       .clean(
         "---\nname: a\ndescription: Looks up Kafka errors\ntools: Read\n---\nNever use `WebSearch`: it is unavailable here.\n"
           + "The caller uses the WebSearch tool.\n\n```\nUse the WebSearch tool.\n```\n", at: ".claude/agents/a.md"),
+      .flagged(
+        "---\ndescription: Files Jira epics from requirements\ntools: [tracker/*]\n---\n1. **Documents**: Use `↓read_file` for all of it.\n"
+      ),
+      .clean(
+        "---\ndescription: Files Jira epics from requirements\ntools: [read, search/codebase]\n---\n- You will use `read_file` and `file_search`.\n"
+          + "- Wrong: Use `fetch_webpage` for files.\n- **Claude Code:** Use the Agent tool.\n"),
+      .clean("---\ndescription: Reads the API\ntools: [read/problems]\n---\nFaults: Use the `problems` tool.\n"),
       .clean("---\ndescription: Reads the API\ntools: [vscode, read]\n---\nUse `vscodeAPI` for every interface.\n"),
       .clean(
         "---\nname: a\ndescription: Looks up Kafka errors\n---\nUse the WebSearch tool.\n", at: ".claude/agents/a.md"),
@@ -34,7 +41,8 @@ struct UngrantedTool: PromptRule {
     var seen: Set<String> = []
     for sentence in prose.sentences where prose.blocks[sentence.block].mayOrder {
       guard let name = ToolOrder(prose.text.bytes, sentence.range, agent.dialect.tools)?.name,
-        let kind = Self.lacking(name.value, agent), !prose.isExample(at: sentence.range.lowerBound),
+        let kind = Self.lacking(agent.dialect.tools.listedName(of: name.value) ?? name.value, agent),
+        !prose.isExample(at: sentence.range.lowerBound),
         !prose.isComment(at: sentence.range.lowerBound), seen.insert(name.value).inserted
       else { continue }
       findings.add(.ungranted(name.value, kind, agent), at: prose.place(name.range))
@@ -49,9 +57,11 @@ struct UngrantedTool: PromptRule {
     guard !wanted.contains(where: { if case .unknown = $0 { true } else { false } }) else { return nil }
     if agent.disallowedTools.contains(where: { wanted.contains($0.value.kind) }) { return .denied }
     guard !agent.tools.isAll else { return nil }
-    let groups = names(of: name, agent.dialect).compactMap { $0.split(separator: "/").first?.lowercased() }
+    let names = names(of: name, agent.dialect)
+    let groups = names.compactMap { $0.split(separator: "/").first?.lowercased() }
     let isListed = agent.tools.patterns.contains { pattern in
       wanted.contains { covers(pattern.value.kind, $0) } || groups.contains(pattern.value.written.lowercased())
+        || Self.names(of: pattern.value.written, agent.dialect).contains(where: names.contains)
     }
     return isListed ? nil : .notListed
   }
