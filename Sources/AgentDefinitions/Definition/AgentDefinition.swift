@@ -59,7 +59,10 @@ package struct AgentDefinition: Sendable {
   package var shownName: String { displayName?.value ?? id.value }
 
   /// The first key that was read with this meaning.
-  package func field(_ meaning: FieldMeaning) -> FieldReading? { fields.first { $0.meaning == meaning } }
+  package func field(_ meaning: FieldMeaning) -> FieldReading? {
+    // By place: a hostile file has thousands of keys, and each costs something to copy.
+    fields.indices.first { fields[$0].meaning == meaning }.map { fields[$0] }
+  }
 
   /// The bytes of a key and its value, or of the file's first line when the key is not there.
   package func range(of meaning: FieldMeaning) -> SourceRange { field(meaning)?.range ?? id.range }

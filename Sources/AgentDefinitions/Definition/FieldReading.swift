@@ -5,13 +5,14 @@ package struct FieldReading: Sendable {
   /// The field of the dialect's table that the key is a spelling of; nil when the table has none.
   package let field: Field?
   package let value: SourceValue
+  package let meaning: FieldMeaning?
 
-  package var meaning: FieldMeaning? { field?.meaning }
   package var range: SourceRange { key.range.union(value.range) }
 
   package init(key: Located<String>, field: Field?, value: SourceValue) {
     self.key = key
     self.field = field
     self.value = value
+    meaning = field?.meaning
   }
 }

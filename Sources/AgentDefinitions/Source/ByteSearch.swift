@@ -12,13 +12,17 @@ package enum ByteSearch {
   }
 
   /// Every place where the pattern begins, from the first on; overlapping places count once.
-  package static func offsets(of pattern: [UInt8], in text: [UInt8]) -> [Int] {
+  package static func offsets(of pattern: [UInt8], in text: [UInt8]) -> [Int] { offsets(of: pattern, in: text[...]) }
+
+  /// Every place in a part of the text, as indices of the whole.
+  package static func offsets(of pattern: [UInt8], in text: ArraySlice<UInt8>) -> [Int] {
     guard !pattern.isEmpty else { return [] }
+    let first = text.startIndex
     var found: [Int] = []
     text.withUnsafeBytes { text in
       var start = 0
       while let next = offset(of: pattern, in: UnsafeRawBufferPointer(rebasing: text[start...])) {
-        found.append(start + next)
+        found.append(first + start + next)
         start += next + pattern.count
       }
     }

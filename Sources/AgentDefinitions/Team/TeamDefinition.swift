@@ -32,7 +32,10 @@ package struct TeamDefinition: Sendable {
 
   package init(base: String) { self.base = base }
 
-  package func field(_ meaning: FieldMeaning) -> FieldReading? { fields.first { $0.meaning == meaning } }
+  package func field(_ meaning: FieldMeaning) -> FieldReading? {
+    // By place: a hostile file has thousands of keys, and each costs something to copy.
+    fields.indices.first { fields[$0].meaning == meaning }.map { fields[$0] }
+  }
 }
 
 /// What the session's first system message says besides or instead of the runtime's own text.

@@ -19,13 +19,13 @@ package struct Linter: Sendable {
     let units = LintUnit.all(in: loaded)
     let parts = Parallel.map(units.count) { UnitCheck.run(on: units[$0], by: settings) }
     let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition().withoutFloods()
-    let secrets = SecretsByFile(of: findings)
-    let judged = judge(findings.map(secrets.hidden), by: parts.flatMap(\.allowances))
+    let judged = judge(findings, by: parts.flatMap(\.allowances))
+    let secrets = SecretsByFile(of: judged.findings + judged.allowed.map(\.finding))
     let dialects = Dialect.all.filter { dialect in loaded.agents.contains { $0.dialect == dialect } }
     return LintReport(
-      findings: judged.findings.sorted(by: Finding.isShownBefore), fileCount: units.count,
+      findings: judged.findings.map(secrets.hidden).sorted(by: Finding.isShownBefore), fileCount: units.count,
       agentCount: loaded.agents.count,
-      allowed: judged.allowed.map { ($0.finding, secrets[$0.finding.file].hidden(in: $0.reason)) },
+      allowed: judged.allowed.map { (secrets.hidden(in: $0.finding), secrets[$0.finding.file].hidden(in: $0.reason)) },
       isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } },
       secrets: secrets, sources: dialects.sources,
       notices: today.flatMap { StaleFacts(dialects, on: $0)?.notice }.map { [$0] } ?? [])

@@ -47,12 +47,12 @@ struct KnownToken {
   }
 
   private static func privateKeys(in bytes: [UInt8], _ range: Range<Int>) -> [KnownToken] {
-    ByteSearch.offsets(of: Array("PRIVATE KEY-----".utf8), in: bytes).compactMap { offset in
+    ByteSearch.offsets(of: Array("PRIVATE KEY-----".utf8), in: bytes[range]).compactMap { offset in
       let end = offset + 16
-      guard range.contains(offset), end < range.upperBound else { return nil }
+      guard end < range.upperBound else { return nil }
       var start = offset
       while start > range.lowerBound, offset - start < 40, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-      guard !ByteSearch.offsets(of: Array("BEGIN".utf8), in: Array(bytes[start..<offset])).isEmpty else { return nil }
+      guard ByteSearch.first(Array("BEGIN".utf8), in: bytes[start..<offset]) != nil else { return nil }
       // A key follows, and not the end of a sentence that speaks of one.
       let rest = bytes[end..<min(end + 80, range.upperBound)].drop {
         $0 <= 0x20 || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "n")

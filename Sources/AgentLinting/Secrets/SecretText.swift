@@ -1,3 +1,5 @@
+internal import AgentDefinitions
+
 /// Whether a value is a secret itself, or only stands for one: a variable, a placeholder, the path of a file.
 struct SecretText {
   /// The value without `Bearer ` and the like.
@@ -102,12 +104,12 @@ extension String {
     guard kinds.digits > 0, kinds.lower + kinds.upper > 0, distinct.count >= min(10, utf8.count / 2 + 1) else {
       return false
     }
-    let small = lowercased()
-    return !Self.fillers.contains { small.contains($0) }
+    let small = Array(lowercased().utf8)
+    return !Self.fillers.contains { ByteSearch.contains($0, in: small) }
   }
 
   private static let fillers = [
     "0000", "12345", "abcd", "change", "dummy", "example", "fake", "here", "insert", "placeholder", "redacted",
     "replace", "sample", "test", "todo", "xxx", "your",
-  ]
+  ].map { Array($0.utf8) }
 }

@@ -38,11 +38,12 @@ struct DeadLink: PromptRule {
     var files: RepositoryFiles?
     var seen: Set<String> = []
     for link in prose.links {
+      // Each costs a few looks at the disk.
+      guard seen.count < Self.most else { break }
       guard let path = Self.path(prose.string(link.target)), !prose.isExample(at: link.target.lowerBound) else {
         continue
       }
-      // Each costs a few looks at the disk.
-      guard seen.count < Self.most, seen.insert(path).inserted else { continue }
+      guard seen.insert(path).inserted else { continue }
       files = files ?? RepositoryFiles(around: prompt.agent.promptSource)
       guard let files else { return }
       guard files.hold(path) == false, Self.isMeant(path, files) else { continue }
@@ -59,17 +60,18 @@ struct DeadLink: PromptRule {
       return nil
     }
     let path = target.prefix { $0 != "#" && $0 != "?" }
-    guard !path.contains(":"), !path.hasPrefix("//"), !path.hasPrefix("~"), !path.contains("%") else { return nil }
-    guard !path.contains("..."), !path.contains("N.md") else { return nil }
-    let small = path.lowercased()
-    return illustrative.contains { small.contains($0) } ? nil : String(path)
+    guard !path.utf8.contains(UInt8(ascii: ":")), !path.utf8.contains(UInt8(ascii: "%")), !path.hasPrefix("//"),
+      !path.hasPrefix("~"), !path.containsBytes("..."), !path.containsBytes("N.md")
+    else { return nil }
+    let small = Array(path.lowercased().utf8)
+    return illustrative.contains { ByteSearch.contains($0, in: small) } ? nil : String(path)
   }
 
   private static let illustrative = [
     "path/to", "path-to", "/path/", "example", "your", "foo", "bar.", "placeholder", "yyyy", "xxx", "nnn", "actual/",
     "name-",
     "-name", "file1", "file.", "filename", "sample", "some-", "template",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Whether the link leads from the file to something beside it. `docs/report.md` may as well be what the agent is to
   /// write, unless there is a `docs` already.

@@ -49,6 +49,12 @@ struct InvisibleText: FileRule {
     bytes.withUnsafeBufferPointer { bytes in
       var offset = start
       while offset < bytes.count {
+        if offset + 8 <= bytes.count,
+          isASCII(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        {
+          offset += 8
+          continue
+        }
         switch bytes[offset] {
         case 0..<0xE2: break
         case 0xE2 where offset + 1 < bytes.count && (bytes[offset + 1] == 0x80 || bytes[offset + 1] == 0x81):
@@ -61,6 +67,8 @@ struct InvisibleText: FileRule {
       return nil
     }
   }
+
+  private static func isASCII(_ eightBytes: UInt64) -> Bool { eightBytes & 0x8080_8080_8080_8080 == 0 }
 
   private static func scalar(_ bytes: [UInt8], at offset: Int) -> Unicode.Scalar? {
     guard offset < bytes.count else { return nil }

@@ -25,7 +25,7 @@ struct PersonalPath: PromptRule {
     let bytes = prose.text.bytes
     let range = prose.text.range
     for (home, isWindows) in [("/home/", false), ("/Users/", false), ("\\Users\\", true)] {
-      for offset in ByteSearch.offsets(of: Array(home.utf8), in: bytes).prefix(100) where range.contains(offset) {
+      for offset in ByteSearch.offsets(of: Array(home.utf8), in: bytes[range]).prefix(100) {
         var start = offset
         if isWindows {
           guard start - 2 >= range.lowerBound, bytes[start - 1] == UInt8(ascii: ":") else { continue }

@@ -17,7 +17,7 @@ struct CollaboratorList {
   static func all(in prose: Prose) -> [CollaboratorList] {
     var lists: [CollaboratorList] = []
     var next = 0
-    let places = titles.flatMap { ByteSearch.offsets(of: $0, in: prose.text.bytes) }.sorted()
+    let places = titles.flatMap { ByteSearch.offsets(of: $0, in: prose.text.bytes[prose.text.range]) }.sorted()
     for place in places where prose.text.range.contains(place) {
       let index = prose.blocks.partition { $0.range.lowerBound > place } - 1
       guard index >= next, prose.isTitle(prose.blocks[index]) else { continue }

@@ -20,7 +20,8 @@ struct ToolSuggestion {
     } else {
       names = Self.counterparts(of: name, in: dialect)
     }
-    isServer = names.isEmpty && dialect.tools.servers == .doubleUnderscore && name.lowercased().contains("mcp")
+    isServer =
+      names.isEmpty && dialect.tools.servers == .doubleUnderscore && name.lowercased().containsBytes("mcp")
   }
 
   private static let currentNames: [String: [String]] = Dictionary(
