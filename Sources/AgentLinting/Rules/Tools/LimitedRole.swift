@@ -43,7 +43,7 @@ struct LimitedRole {
 
   private static let exceptions = [
     "write only", "only write", "edit only", "only edit", "nly create", "create only", "nly modify", "modify only",
-    "NLY in `", "nly in `", "nly to `", "nly under `", "nly within `", "xcept", "other than", "Write(", "Edit(",
+    "NLY in `", "nly in `", "nly to `", "nly under `", "nly within `", "xcept ", "other than", "Write(", "Edit(",
     "nly file", "nly exception", "outside", "unless",
   ].map { Array($0.utf8) }
 

@@ -21,6 +21,9 @@ struct WritingReader: AgentRule {
         You map modules.
         """, at: ".claude/agents/mapper.md"),
       .flagged("---\ndescription: Maps modules\ntools: [read, ↓edit]\n---\nYou map. Do not modify any files.\n"),
+      .flagged(
+        "---\nname: api-reviewer\ndescription: Reviews interfaces\ntools: Read, ↓Edit\n---\n- Exceptions are documented\n",
+        at: ".claude/agents/api-reviewer.md"),
       .clean("---\ndescription: Maps modules\ntools: [read, search]\n---\nYou map. Do not modify any files.\n"),
       .clean(
         "---\ndescription: Maps modules\ntools: [read, edit]\n---\nYou map. Do not modify any files. You may write only "
