@@ -25,7 +25,7 @@ import Testing
     .dashesInFrontMatter, .droppedKeys(["tools"]), .duplicateKey("a"), .truncatedByComment(key: "a", lost: "#b"),
     .coercedText(key: "a", written: "1", readAs: "a number"), .unknownKey("a", suggestion: nil, blocks: false),
     .unknownKey("a", suggestion: "tools", blocks: true),
-    .ignoredLimit(key: "a", instead: "tools", blocks: true),
+    .misplacedKey("a", in: "b", belongsTo: ["c"]), .ignoredLimit(key: "a", instead: "tools", blocks: true),
     .foreignSpelling(key: "mcp_servers", instead: "mcpServers", blocks: false),
     .wrongType(key: "a", expected: "text", found: "a list"),
     .invalidValue(key: "a", written: "b", expected: "c"),
@@ -67,6 +67,7 @@ import Testing
     case .truncatedByComment: "truncatedByComment"
     case .coercedText: "coercedText"
     case .unknownKey: "unknownKey"
+    case .misplacedKey: "misplacedKey"
     case .ignoredLimit: "ignoredLimit"
     case .foreignSpelling: "foreignSpelling"
     case .wrongType: "wrongType"
@@ -100,7 +101,7 @@ import Testing
   }
 
   @Test func tableHasEveryKind() {
-    #expect(Set(Self.kinds.map(name)).count == 40)
+    #expect(Set(Self.kinds.map(name)).count == 41)
   }
 
   @Test(arguments: kinds) func exactlyOneRuleAnswers(_ kind: FaultKind) {

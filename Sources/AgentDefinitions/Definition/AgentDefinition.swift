@@ -11,6 +11,8 @@ package struct AgentDefinition: Sendable {
   /// The file that the prompt stands in, when the definition names one for it.
   package var promptFile: SourceFile?
   package var tools: ToolGrant = .all(nil)
+  /// What none of its tools can touch where the definition's own system runs it.
+  package var withheld: Set<Reach> = []
   package var disallowedTools: [Located<ToolPattern>] = []
   package var mcpServers: [MCPServerDefinition] = []
   package var infer: Located<Bool>?

@@ -39,7 +39,9 @@ extension DefinitionReader {
       if value.flag != false { readOnlyAt = value.range }
     case .toolsets:
       values.check(value, field.type, key: key)
-      if value.kind == .sequence { addToolsets(Array(value.elements), key) }
+      guard value.kind == .sequence else { return }
+      for toolset in value.elements { DockerToolsetKeys.check(toolset, key, into: &values.faults) }
+      addToolsets(Array(value.elements), key)
     case .toolsetNames:
       values.check(value, field.type, key: key)
       addToolsets(named: values.texts(value) ?? [], key)

@@ -1,15 +1,29 @@
 extension DefinitionReader {
-  /// `sandbox_mode = "read-only"` leaves the tools that change nothing and run nothing. Codex would still run commands
-  /// that only read, which no list of tools can say. What a profile allows stands elsewhere, so that it is taken for the same.
+  /// How far Codex lets an agent's commands reach, as tools. `read-only` leaves those that change nothing and run
+  /// nothing: Codex would still run commands that only read, which no list of tools can say. `workspace-write` leaves
+  /// all that need no network. What a profile allows stands elsewhere, so that it is taken for `read-only`.
   mutating func readSandboxMode(_ value: SourceValue, _ key: String) {
-    if key == "sandbox_mode", value.isText("workspace-write") || value.isText("danger-full-access") {
-      return take(.all(value.range))
-    }
-    if key == "sandbox_mode", !value.isText("read-only") {
+    let offered = ToolCatalogue.rows.filter(\.isOffered)
+    guard key == "sandbox_mode" else { return take(grant(offered.filter(\.isReadOnly), value)) }
+    switch value.text {
+    case "danger-full-access": take(.all(value.range))
+    case "workspace-write":
+      take(grant(offered, value))
+      agent.withheld.insert(.usesNetwork)
+    case "read-only": take(grant(offered.filter(\.isReadOnly), value))
+    default:
       values.faults.add(.unreadableLimit(key: key, found: value.described), at: value.range)
-      return take(.none(at: value.range))
+      take(.none(at: value.range))
     }
-    let readers = ToolCatalogue.rows.filter { $0.isOffered && $0.isReadOnly }
-    take(.listed(readers.map { Located(.tool($0.name), at: value.range) }, value.range))
+  }
+
+  /// `[sandbox_workspace_write] network_access = true` opens the network again.
+  mutating func settleSandbox() {
+    let settings = agent.fields.first { $0.key.value == "sandbox_workspace_write" }
+    if settings?.value["network_access"]?.flag == true { agent.withheld.remove(.usesNetwork) }
+  }
+
+  private func grant(_ rows: [ToolRow], _ value: SourceValue) -> ToolGrant {
+    .listed(rows.map { Located(.tool($0.name), at: value.range) }, value.range)
   }
 }

@@ -47,10 +47,10 @@ extension DefinitionReader {
         values.faults.add(.missingKey(key: "type", in: key), at: toolset.range)
         continue
       }
-      if !ToolNameTable.toolsetTypes.contains(name),
-        let near = Spelling.nearest(name, among: ToolNameTable.toolsetTypes.sorted())
-      {
-        values.faults.add(.invalidValue(key: "\(key).type", written: name, expected: near), at: type.range)
+      if !ToolNameTable.toolsetTypes.contains(name) {
+        let types = ToolNameTable.toolsetTypes.sorted()
+        let expected = Spelling.nearest(name, among: types) ?? "one of " + types.joined(separator: ", ")
+        values.faults.add(.invalidValue(key: "\(key).type", written: name, expected: expected), at: type.range)
       }
       var tools = name == "mcp" ? serverTools(toolset) : builtInTools(toolset, name, at: type.range)
       if toolset["readonly"].map({ $0.flag != false }) ?? false {
@@ -78,7 +78,7 @@ extension DefinitionReader {
     let command = definition["command"]?.locatedText
     let url = definition["remote"]?["url"]?.locatedText
     let title = toolset["name"]?.locatedText ?? reference.map(\.withoutRegistry) ?? command ?? url
-    guard let title else {
+    guard let title = title.map(distinct) else {
       values.faults.add(.missingKey(key: "command", in: "toolsets"), at: toolset.range)
       return []
     }
@@ -99,6 +99,12 @@ extension DefinitionReader {
       return [Located(.mcp(server: title.value, tool: "*", written: "\(title.value)/*"), at: title.range)]
     }
     return tools.map { Located(.mcp(server: title.value, tool: $0.value), at: $0.range) }
+  }
+
+  /// Two servers that the same program starts are two: `npx`, `npx-2`.
+  private func distinct(_ title: Located<String>) -> Located<String> {
+    let count = agent.mcpServers.count { $0.name.value == title.value || $0.name.value.hasPrefix(title.value + "-") }
+    return count == 0 ? title : Located("\(title.value)-\(count + 1)", at: title.range)
   }
 
   /// The tools that a toolset is cut down to; nil when it says nothing. What cannot be read leaves none.

@@ -98,6 +98,7 @@ struct DefinitionReader {
     if !isComplete { narrow() }
     if dialect.grantsNothingUnasked, !hasGrant { take(.none(at: firstLine)) }
     if let readOnlyAt { agent.tools = agent.tools.readOnly(at: readOnlyAt) }
+    if dialect.shape == .toml { settleSandbox() }
     takeSubagentsFromTools()
     reportLegacyName()
     return (agent.id.value.isEmpty ? nil : agent, values.faults.faults)

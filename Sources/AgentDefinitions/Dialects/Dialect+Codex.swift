@@ -14,7 +14,8 @@ extension Dialect {
       Field(
         "sandbox_mode", .choice(["read-only", "workspace-write", "danger-full-access"]), .sandboxMode,
         source: .codexSettings, examples: ["\"read-only\""],
-        "How far the agent's tools may reach. `read-only` grants the tools that change nothing and run nothing."),
+        "How far the agent's tools may reach. `read-only` grants the tools that change nothing and run nothing, "
+          + "`workspace-write` all that need no network."),
       Field(
         "default_permissions", .text, .sandboxMode, source: .codexSettings,
         "A profile of permissions. What it allows is not known here, so that it is taken for `read-only`."),

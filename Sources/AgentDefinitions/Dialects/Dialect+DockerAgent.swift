@@ -2,7 +2,7 @@ extension Dialect {
   /// An entry of the map `agents` in a docker-agent file, which is a whole team.
   package static let dockerAgent = Dialect(
     id: "docker-agent", title: "docker-agent agent", runtimes: [.roster, .dockerAgent],
-    shape: .entry, endings: [], identity: .entryKey, unknownKeys: .refused,
+    shape: .entry, endings: [], identity: .entryKey, unknownKeys: .rejected,
     fields: [
       .description(),
       Field("instruction", .text, .prompt, "The agent's system prompt."),

@@ -127,6 +127,15 @@ package final class Dialect: Sendable {
   /// As in “an OpenCode agent”.
   package var titleWithArticle: String { ("AEIOUaeiou".contains(title.prefix(1)) ? "an " : "a ") + title }
 
+  /// A key and its value as they are written in such a file, to be shown to people.
+  package func example(_ key: String, _ value: String) -> String {
+    switch (shape, self) {
+    case (.toml, _): "\(key) = \"\(value)\""
+    case (_, .copilotSDK), (_, .kiroJSON), (_, .openCodeJSON): "\"\(key)\": \"\(value)\""
+    default: "\(key): \(value)"
+    }
+  }
+
   package func field(spelled key: String) -> Field? { byKey[key] }
 
   package func brokenOutcome(_ runtime: AgentRuntime, isOneLineColon: Bool) -> RuntimeOutcome {

@@ -5,20 +5,26 @@ package struct NameForm: Sendable {
   package let words: String
   /// What the system does with a name that it does not accept.
   package let otherwise: String
-  package let source: String
+  package let source: DataSource
   package let accepts: @Sendable (String) -> Bool
   /// Whether a name is of the form that the documentation asks for.
   package let isRegular: @Sendable (String) -> Bool
 }
 
 extension NameForm {
-  package static let all: [NameForm] = [.claudeCode]
+  package static let all: [NameForm] = [.claudeCode, .gemini]
 
   static let claudeCode = NameForm(
     runtime: .claudeCode, words: "lower-case letters, digits and hyphens",
-    otherwise: "skips the file; only the debug log says so", source: "anthropics sub-agents.md, 2026-08-22",
+    otherwise: "skips the file; only the debug log says so", source: .claudeAgents,
     accepts: { !$0.utf8.contains(UInt8(ascii: ":")) && $0.utf8.first != UInt8(ascii: "-") },
     isRegular: { $0.utf8.allSatisfy(\.isSlugByte) })
+
+  static let gemini = NameForm(
+    runtime: .geminiCLI, words: "lower-case letters, digits, hyphens and underscores",
+    otherwise: "refuses the file, and says so", source: .geminiAgents,
+    accepts: { !$0.isEmpty && $0.utf8.allSatisfy { $0.isSlugByte || $0 == UInt8(ascii: "_") } },
+    isRegular: { _ in true })
 }
 
 extension UInt8 {

@@ -76,13 +76,17 @@ package struct Explanation: Sendable {
     _ runtime: AgentRuntime, _ agent: AgentDefinition, _ faults: [Fault]
   ) -> RuntimeOutcome {
     if runtime == .roster { return ownOutcome(faults) }
+    if let target = agent.target, target.excludes(runtime) {
+      return RuntimeOutcome(runtime, .skips, "`target: \(target.rawValue)`")
+    }
     if agent.isRecovered { return agent.dialect.brokenOutcome(runtime, isOneLineColon: agent.hasOneLineColon(faults)) }
     if let front = misplacedFrontMatter(faults) { return RuntimeOutcome(runtime, .warns, front) }
     for field in agent.dialect.fields where field.requiredBy.contains(runtime) {
       if agent.field(field.meaning)?.value.isNull ?? true {
-        return RuntimeOutcome(runtime, .skips, "no `\(field.key)`")
+        return RuntimeOutcome(runtime, agent.dialect.isStrict ? .refuses : .skips, "no `\(field.key)`")
       }
     }
+    if agent.dialect.isStrict, let reason = refusal(agent, faults) { return RuntimeOutcome(runtime, .refuses, reason) }
     let unread = agent.fields.filter { $0.isIgnored(by: runtime) }.map { "`\($0.key.value)`" }
     let limits = agent.fields.filter { $0.isIgnored(by: runtime) && $0.field?.meaning.isRestriction ?? false }
     if !unread.isEmpty {
@@ -90,6 +94,14 @@ package struct Explanation: Sendable {
       return RuntimeOutcome(runtime, limits.isEmpty ? .loads : .warns, words)
     }
     return RuntimeOutcome(runtime, .loads)
+  }
+
+  /// Why a system with a strict schema does not take a file.
+  private static func refusal(_ agent: AgentDefinition, _ faults: [Fault]) -> String? {
+    let hasSyntaxFault = faults.contains { if case .syntax(let kind) = $0.kind { kind.isAboutSyntax } else { false } }
+    if hasSyntaxFault { return agent.dialect.shape == .toml ? "it is no TOML" : "its front matter is no YAML" }
+    let unknown = agent.fields.filter { $0.field == nil }.map { "`\($0.key.value)`" }
+    return unknown.isEmpty ? nil : "unknown key " + unknown.joined(separator: ", ")
   }
 
   private static func outcome(
@@ -100,7 +112,7 @@ package struct Explanation: Sendable {
       if case .unknownKey(let key, _, _) = fault.kind { "`\(key)`" } else { nil }
     }
     guard !unknown.isEmpty else { return RuntimeOutcome(runtime, .loads) }
-    return team.dialect?.unknownKeys == .refused
+    return team.dialect?.refusesUnknownKeys ?? true
       ? RuntimeOutcome(runtime, .refuses, "unknown key " + unknown.joined(separator: ", "))
       : RuntimeOutcome(runtime, .warns, "ignores " + unknown.joined(separator: ", "))
   }
@@ -122,6 +134,39 @@ package struct Explanation: Sendable {
       }
     }
     return nil
+  }
+}
+
+/// Whom a Copilot agent is for, when its author says so (GitHub Docs, custom agents configuration).
+private enum AgentTarget: String {
+  case visualStudioCode = "vscode"
+  case gitHubCopilot = "github-copilot"
+
+  func excludes(_ runtime: AgentRuntime) -> Bool {
+    switch self {
+    case .visualStudioCode: runtime == .copilotCloud || runtime == .copilotCLI
+    case .gitHubCopilot: runtime == .visualStudioCode
+    }
+  }
+}
+
+extension AgentDefinition {
+  fileprivate var target: AgentTarget? {
+    fields.first { $0.key.value == "target" }?.value.text.flatMap(AgentTarget.init(rawValue:))
+  }
+}
+
+extension Dialect {
+  /// Whether its own system refuses a file that its schema does not fit, and says so.
+  fileprivate var isStrict: Bool { unknownKeys == .rejected }
+}
+
+extension SourceFault.Kind {
+  fileprivate var isAboutSyntax: Bool {
+    switch self {
+    case .invalidTOML, .invalidYAML, .duplicateKey: true
+    default: false
+    }
   }
 }
 

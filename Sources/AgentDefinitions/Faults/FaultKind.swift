@@ -32,6 +32,8 @@ package enum FaultKind: Hashable, Sendable {
   // Its fields.
   /// `blocks` in native files.
   case unknownKey(String, suggestion: String?, blocks: Bool)
+  /// A key that belongs to things of other types; a strict system refuses the file.
+  case misplacedKey(String, in: String, belongsTo: [String])
   /// A key that looks as if it limited the agent and is not read; `instead` is the one that is.
   case ignoredLimit(key: String, instead: String, blocks: Bool)
   /// A key as another system spells it; `instead` is how it is spelled here. `blocks` in native files.
@@ -77,7 +79,7 @@ package enum FaultKind: Hashable, Sendable {
   package var isBlocking: Bool {
     switch self {
     case .unreadableFile, .escapingPath, .notAnAgentDefinition, .missingID, .missingPrompt, .unreadableDeny,
-      .unreadableLimit, .newerVersion, .missingVariable, .duplicateID, .unknownAgent:
+      .unreadableLimit, .misplacedKey, .newerVersion, .missingVariable, .duplicateID, .unknownAgent:
       true
     case .syntax(let kind): SourceFault(kind, at: .empty(at: 0)).endsReading
     case .unknownKey(_, _, let blocks), .ignoredLimit(_, _, let blocks), .foreignSpelling(_, _, let blocks),

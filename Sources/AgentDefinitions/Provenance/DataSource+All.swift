@@ -124,12 +124,38 @@ extension DataSource {
     of: "Claude Code", "Claude Code documentation, skills", "https://code.claude.com/docs/en/skills",
     CalendarDate(2026, 11, 21), .factsOnly)
 
+  package static let context7Server = DataSource(
+    of: "the MCP server Context7", "upstash/context7", "https://github.com/upstash/context7", revision: "c324828",
+    CalendarDate(2026, 8, 21), .mit)
+
+  package static let gitHubServer = DataSource(
+    of: "GitHub’s MCP server", "github/github-mcp-server", "https://github.com/github/github-mcp-server",
+    revision: "64a49f3", CalendarDate(2026, 8, 3), .mit)
+
+  package static let learnServer = DataSource(
+    of: "Microsoft Learn’s MCP server", "MicrosoftDocs/mcp", "https://github.com/MicrosoftDocs/mcp",
+    revision: "caa3d67", CalendarDate(2026, 5, 10), .creativeCommons)
+
+  package static let playwrightServer = DataSource(
+    of: "Playwright’s MCP server", "microsoft/playwright-mcp", "https://github.com/microsoft/playwright-mcp",
+    revision: "7e0457a", CalendarDate(2026, 8, 7), .apache)
+
+  package static let referenceServers = DataSource(
+    of: "the MCP reference servers", "modelcontextprotocol/servers",
+    "https://github.com/modelcontextprotocol/servers", revision: "76d64c8", CalendarDate(2026, 7, 29), .apache)
+
+  /// The last state of those that are archived.
+  package static let archivedServers = DataSource(
+    of: "the archived MCP reference servers", "modelcontextprotocol/servers, before some were archived",
+    "https://github.com/modelcontextprotocol/servers/tree/1f705677", revision: "1f70567", CalendarDate(2025, 5, 29),
+    .mit, isClosed: true)
+
   package static let all: [DataSource] = [
-    .agentSkills, .anthropicModels, .claudeAgents, .claudeSkills, .claudeTools, .codeCustomAgents, .codeTools,
-    .codexAgents, .codexSettings,
-    .copilotModels, .copilotSDK,
-    .cursorAgents, .dockerSchema, .dockerTools, .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents,
-    .gitHubSkills,
-    .kiroAgents, .kiroCommandLine, .openCodeAgents, .openCodeConfiguration, .roster,
+    .agentSkills, .anthropicModels, .archivedServers, .claudeAgents, .claudeSkills, .claudeTools, .codeCustomAgents,
+    .codeTools, .codexAgents, .codexSettings, .context7Server, .copilotModels, .copilotSDK, .cursorAgents,
+    .dockerSchema,
+    .dockerTools, .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents, .gitHubServer, .gitHubSkills,
+    .kiroAgents, .kiroCommandLine, .learnServer, .openCodeAgents, .openCodeConfiguration, .playwrightServer,
+    .referenceServers, .roster,
   ]
 }

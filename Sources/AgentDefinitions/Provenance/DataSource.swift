@@ -10,6 +10,8 @@ package struct DataSource: Hashable, Sendable {
   /// The day of that version.
   package let date: CalendarDate
   package let licence: Licence
+  /// Whether nothing new will come of it, as of what has been archived.
+  package let isClosed: Bool
 
   package enum Licence: String, Sendable {
     case apache = "Apache-2.0"
@@ -20,7 +22,8 @@ package struct DataSource: Hashable, Sendable {
   }
 
   package init(
-    of system: String, _ title: String, _ url: String, revision: String = "", _ date: CalendarDate, _ licence: Licence
+    of system: String, _ title: String, _ url: String, revision: String = "", _ date: CalendarDate, _ licence: Licence,
+    isClosed: Bool = false
   ) {
     self.system = system
     self.title = title
@@ -28,5 +31,6 @@ package struct DataSource: Hashable, Sendable {
     self.revision = revision
     self.date = date
     self.licence = licence
+    self.isClosed = isClosed
   }
 }

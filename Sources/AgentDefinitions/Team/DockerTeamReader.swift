@@ -22,7 +22,7 @@ struct DockerTeamReader {
     team.dialect = .dockerAgent
     agentFaults = FaultList(file)
     values = ValueReader(
-      faults: FaultList(file), tools: .dockerAgent, interpolation: .shell, unknownKeys: .refused)
+      faults: FaultList(file), tools: .dockerAgent, interpolation: .shell, unknownKeys: .rejected)
   }
 
   private mutating func read(_ entry: SourceValue.Entry, _ shared: inout SharedDefinitions) {
@@ -41,7 +41,12 @@ struct DockerTeamReader {
         if let read { team.agents.append(read) }
       }
     case .permissions: readPermissions(entry.value, key)
-    default: values.check(entry.value, field.type, key: key)
+    default:
+      values.check(entry.value, field.type, key: key)
+      guard key == "toolsets" || key == "mcps" else { return }
+      for toolset in entry.value.entries {
+        DockerToolsetKeys.check(toolset.value, key, isServer: key == "mcps", into: &values.faults)
+      }
     }
   }
 

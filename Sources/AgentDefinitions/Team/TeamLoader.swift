@@ -35,7 +35,7 @@ package struct TeamLoader {
       let bytes = try ReadFile.bytes(of: FilePath(path), limit: SourceLimits.bytes)
       file = SourceFile(path: path, bytes: bytes)
     } catch {
-      if error.code == .folder { return loadFolder(path) }
+      if error.code == .folder { return Self.teamFile(in: path).flatMap { load($0) } ?? loadFolder(path) }
       let file = SourceFile(path: path, bytes: [])
       sources.append(file)
       faults.append(Fault(.unreadableFile(path: path, UnreadableFile(error.code)), in: file, at: file.contents))
@@ -92,6 +92,13 @@ package struct TeamLoader {
   }
 
   // MARK: - Folders
+
+  /// A folder with a team file in it is that team.
+  private static func teamFile(in folder: String) -> String? {
+    ["team.yaml", "team.yml", "team.json"].map { FilePath(folder).appending($0).string }.first { path in
+      (try? FolderListing.Kind(ofPath: FilePath(path).bytes)) == .file
+    }
+  }
 
   mutating func loadFolder(_ path: String) -> TeamDefinition? {
     let (found, problems) = FileWalker.walk(roots: [FilePath(path)])

@@ -8,7 +8,8 @@ extension ToolNameTable {
 
   /// Every type of toolset that docker-agent knows.
   static let toolsetTypes: Set<String> = Set(toolsets.keys).union([
-    "a2a", "api", "lsp", "mcp", "openapi", "rag", "script",
+    "a2a", "api", "background_jobs", "file", "git", "lsp", "mcp", "mcp_catalog", "open_url", "openapi", "plan", "rag",
+    "scheduler", "script", "session_context", "session_plan", "webhook",
   ])
 
   private static let toolsets: [String: [Row]] = [

@@ -13,8 +13,7 @@ package struct KnownServer: Hashable, Sendable {
   package let reading: Set<Capability>
   /// What the others can do besides.
   package let writing: Set<Capability>
-  package let source: String
-  package let date: String
+  package let source: DataSource
 
   package var name: String { names[0] }
 

@@ -8,26 +8,30 @@ package struct OwnGrants: Sendable {
   package private(set) var unknownServers: [String] = []
 
   private let denied: Denied
+  /// What its tools cannot do where they run; its servers run elsewhere.
+  private let withheld: Set<Capability>
 
   /// `session`: the team whose servers and tools the agent is given to choose from; nil for an agent by itself.
   package init(of agent: AgentDefinition, in session: TeamDefinition? = nil) {
     let taken = agent.disallowedTools + (session?.excludedTools ?? [])
     self.init(
       tools: agent.tools, denied: taken, available: session?.availableTools,
-      servers: agent.mcpServers + (session?.mcpServers ?? []), dialect: agent.dialect)
+      servers: agent.mcpServers + (session?.mcpServers ?? []), dialect: agent.dialect,
+      withheld: agent.withheld.capabilities)
   }
 
   /// The session itself, before anybody is selected: everything, less what its default agent must not have.
   package init(ofMainAgentIn team: TeamDefinition) {
     self.init(
       tools: .all(nil), denied: team.excludedTools + team.defaultExcludedTools, available: team.availableTools,
-      servers: team.mcpServers, dialect: .native)
+      servers: team.mcpServers, dialect: .native, withheld: [])
   }
 
   private init(
     tools: ToolGrant, denied: [Located<ToolPattern>], available: ToolGrant?, servers: [MCPServerDefinition],
-    dialect: Dialect
+    dialect: Dialect, withheld: Set<Capability>
   ) {
+    self.withheld = withheld
     self.denied = Denied(denied, available: available)
     let definitions = Dictionary(servers.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
     switch tools {
@@ -44,7 +48,7 @@ package struct OwnGrants: Sendable {
     // Where only this runtime reads the file, nobody has the tools of other systems.
     let isOursAlone = dialect.runtimes == [.roster]
     for row in ToolCatalogue.rows where (row.isOffered || !isOursAlone) && !denied.takes(row.name) {
-      add(row.touches.capabilities, from: .everyTool(row.name))
+      add(row.touches.capabilities.subtracting(withheld), from: .everyTool(row.name))
     }
     for server in servers { add(server, tools: ["*"], at: range) }
   }
@@ -63,7 +67,9 @@ package struct OwnGrants: Sendable {
       }
     case .tool(let name):
       guard !denied.takes(name) else { return }
-      add(pattern.value.reach.capabilities, from: .tool(Located(pattern.value.written, at: pattern.range)))
+      add(
+        pattern.value.reach.capabilities.subtracting(withheld),
+        from: .tool(Located(pattern.value.written, at: pattern.range)))
     case .foreign, .unknown:
       add(pattern.value.reach.capabilities, from: .tool(Located(pattern.value.written, at: pattern.range)))
     }

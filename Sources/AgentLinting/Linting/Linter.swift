@@ -22,13 +22,14 @@ package struct Linter: Sendable {
     let judged = judge(findings, by: parts.flatMap(\.allowances))
     let secrets = SecretsByFile(of: judged.findings + judged.allowed.map(\.finding))
     let dialects = Dialect.all.filter { dialect in loaded.agents.contains { $0.dialect == dialect } }
+    let others = loaded.furtherSources
     return LintReport(
       findings: judged.findings.map(secrets.hidden).sorted(by: Finding.isShownBefore), fileCount: units.count,
       agentCount: loaded.agents.count,
       allowed: judged.allowed.map { (secrets.hidden(in: $0.finding), secrets[$0.finding.file].hidden(in: $0.reason)) },
       isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } },
-      secrets: secrets, sources: dialects.sources,
-      notices: today.flatMap { StaleFacts(dialects, on: $0)?.notice }.map { [$0] } ?? [])
+      secrets: secrets, sources: dialects.sources + others.filter { !dialects.sources.contains($0) },
+      notices: today.flatMap { StaleFacts(dialects, and: others, on: $0)?.notice }.map { [$0] } ?? [])
   }
 
   private func check(_ teams: [TeamDefinition]) -> [Finding] {

@@ -13,6 +13,10 @@ package enum ExplanationReport {
         section(
           "What comes of it", TextTable.lines(results(agent).map { row in row.map { secrets.hidden(in: $0) } }), style))
     }
+    if case .team(let team) = explanation.subject {
+      let rows = team.agents.map { [$0.id.value.clean, tools($0).clean, without($0).clean] }
+      sections.append(section("What its agents have", TextTable.lines(rows.map { row in row.map { secrets.hidden(in: $0) } }), style))
+    }
     sections.append(section("What says so", TextTable.lines(sources(explanation).map(SourceList.row)), style))
     let findings = FaultFindings(agents: agents(explanation)).findings(for: explanation.faults)
       .map(secrets.hidden)
@@ -79,12 +83,19 @@ package enum ExplanationReport {
     return rows
   }
 
+  private static func without(_ agent: AgentDefinition) -> String {
+    guard !agent.disallowedTools.isEmpty else { return "" }
+    return "without " + agent.disallowedTools.map(\.value.description).joined(separator: ", ")
+  }
+
   private static func tools(_ agent: AgentDefinition) -> String {
     switch agent.tools {
     case .all(nil): return "all that the session has, because the file does not say"
     case .all: return "all that the session has"
     case .listed(let patterns, _):
-      let granted = patterns.filter(\.value.isGranting).map(\.value.description)
+      var seen: Set<String> = []
+      let granted = patterns.filter { $0.value.isGranting && seen.insert($0.value.description).inserted }
+        .map(\.value.description)
       let others = patterns.filter { !$0.value.isGranting }.map(\.value.description)
       let none = others.isEmpty ? "" : " (of no use here: \(others.joined(separator: ", ")))"
       return (granted.isEmpty ? "none" : granted.joined(separator: ", ")) + none

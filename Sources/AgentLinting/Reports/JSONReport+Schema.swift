@@ -38,7 +38,7 @@ extension JSONReport {
           "end": described("Where the next character begins.", place),
           "isBlocking": described("Whether `agentrun` does not start with it.", truth),
           "runtimes": list(
-            of: object(["id": choice(AgentRuntime.known.map(\.id)), "effect": text]),
+            of: object(["id": text, "effect": text]),
             "The systems concerned, with what each does; empty is all of them."),
           "related": list(
             of: object(["note": text, "path": text, "start": place, "end": place]), "Other places that it is about."),

@@ -21,7 +21,7 @@ extension FaultKind {
     case .duplicateKey: DuplicateKey()
     case .truncatedByComment: TruncatedText()
     case .coercedText: CoercedText()
-    case .unknownKey: UnknownField()
+    case .unknownKey, .misplacedKey: UnknownField()
     case .ignoredLimit: IgnoredRestriction()
     case .foreignSpelling: ForeignKeySpelling()
     case .wrongType: WrongType()

@@ -34,12 +34,13 @@ import Testing
     #expect(agent.prompt.value == "You check links.\n")
     #expect(agent.model?.value == "gpt-5")
     #expect(agent.reasoningEffort?.value == "high")
-    #expect(agent.tools.isAll)
+    #expect(agent.withheld == [.usesNetwork])
     #expect(agent.runtimes.map(\.id) == ["roster", "codex"])
   }
 
   @Test(arguments: [
-    ("", ["*"]), ("sandbox_mode = \"danger-full-access\"", ["*"]), ("sandbox_mode = \"workspace-write\"", ["*"]),
+    ("", ["*"]), ("sandbox_mode = \"danger-full-access\"", ["*"]),
+    ("sandbox_mode = \"workspace-write\"", ["ask_user", "bash", "create", "edit", "glob", "grep", "task", "view"]),
     ("sandbox_mode = \"read-only\"", ["glob", "grep", "view"]),
     ("default_permissions = \":workspace\"", ["glob", "grep", "view"]),
     ("profile = \"careful\"\nsandbox_mode = \"workspace-write\"", ["glob", "grep", "view"]),
@@ -51,6 +52,15 @@ import Testing
   ])
   func sandboxModes(more: String, tools: [String]) throws {
     #expect(try Self.granted(more) == tools)
+  }
+
+  @Test(arguments: [
+    ("", true), ("sandbox_mode = \"workspace-write\"", false), ("sandbox_mode = \"danger-full-access\"", true),
+    ("sandbox_mode = \"workspace-write\"\n[sandbox_workspace_write]\nnetwork_access = true", true),
+    ("sandbox_mode = \"workspace-write\"\n[sandbox_workspace_write]\nnetwork_access = \"yes\"", false),
+  ])
+  func whoHasTheNetwork(more: String, hasNetwork: Bool) throws {
+    #expect(try #require(Self.read(more).agents.first).withheld.isEmpty == hasNetwork)
   }
 
   @Test(arguments: [

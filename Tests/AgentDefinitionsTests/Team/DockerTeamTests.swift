@@ -124,6 +124,15 @@ import Testing
     ("sub_agents: [nobody]", "6:18 unknownReference(key: \"sub_agents\", \"nobody\", suggestion: nil)"),
     ("handoffs: [rooot]", "6:16 unknownReference(key: \"handoffs\", \"rooot\", suggestion: (\"root\"))"),
     ("toolsets: [{type: shel}]", "6:23 invalidValue(key: \"toolsets.type\", written: \"shel\", expected: \"shell\")"),
+    (
+      "toolsets: [{type: shell, reodnly: true}]",
+      "6:30 blocking unknownKey(\"toolsets.reodnly\", suggestion: (\"readonly\"), blocks: true)"
+    ),
+    (
+      "toolsets: [{type: shell, allow_list: [.]}]",
+      "6:30 blocking misplacedKey(\"toolsets.allow_list\", in: \"shell\", belongsTo: [\"file\", \"filesystem\"])"
+    ),
+    ("x-note: y", "6:5 blocking unknownKey(\"x-note\", suggestion: nil, blocks: true)"),
     ("toolsets: [{tools: [x]}]", "6:16 missingKey(key: \"type\", in: \"toolsets\")"),
     (
       "use_toolsets: [x]",
@@ -132,6 +141,32 @@ import Testing
   ])
   func faultsHaveTheirPlace(lines: String, fault: String) throws {
     #expect(try agent(lines).faults == [fault])
+  }
+
+  @Test(arguments: [
+    ("toolsets: {a: {type: memory, pth: x}}", "toolsets.pth"), ("mcps: {a: {comand: x}}", "mcps.comand"),
+    ("mcps: {a: {command: x, type: mcp}}", "mcps.type"),
+  ])
+  func sharedToolsetsAreStrictThoughNobodyUsesThem(line: String, key: String) {
+    let loaded = load("agents:\n  root: {instruction: p, description: d}\n\(line)\n")
+    let found = loaded.faults.compactMap { fault in
+      if case .unknownKey(let key, _, _) = fault.kind { key } else { nil }
+    }
+    #expect(found == [key])
+  }
+
+  /// An empty value is none, which docker-agent does not tell from no key.
+  @Test(arguments: ["env: {}", "shared: false", "path:", "allow_list: []"])
+  func emptyValuesBelongAnywhere(member: String) throws {
+    #expect(try agent("toolsets: [{type: think, \(member)}]").faults == [])
+  }
+
+  @Test func twoServersOfOneProgramAreTwo() throws {
+    let (agent, faults) = try agent(
+      "toolsets: [{type: mcp, command: npx, args: [a]}, {type: mcp, command: npx, args: [b]}]")
+    #expect(faults == [])
+    #expect(agent.mcpServers.map(\.name.value) == ["npx", "npx-2"])
+    #expect(Sketch.tools(agent.tools) == "npx/*, npx-2/*")
   }
 
   @Test func topLevelKeysAreStrict() {

@@ -150,4 +150,16 @@ import Testing
     #expect(agent?.prompt.value == "The prompt.\na\u{FFFD}\u{FFFD}b")
     #expect(Sketch.faults(faults) == ["5:2 syntax(notUTF8(count: 2))"])
   }
+
+  @Test func aFolderWithATeamFileIsThatTeam() throws {
+    let folder = try TestFolder([
+      "a.agent.md": "---\ndescription: d\n---\np", "deep/b.agent.md": "---\ndescription: d\n---\np",
+      "team.yaml": "agents: [a.agent.md]\nagent: a",
+      "plain/team.yaml/c.agent.md": "---\ndescription: d\n---\np",
+    ])
+    let loaded = TeamLoader.load(folder.path.string)
+    #expect(loaded.team?.agents.map(\.id.value) == ["a"])
+    #expect(loaded.team?.agent?.value == "a")
+    #expect(TeamLoader.load(folder("plain")).team?.agents.map(\.id.value) == ["c"])
+  }
 }

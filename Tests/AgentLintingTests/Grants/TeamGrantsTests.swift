@@ -147,7 +147,7 @@ import Testing
     let names = KnownServer.all.flatMap(\.names)
     #expect(Set(names).count == names.count)
     for server in KnownServer.all {
-      #expect(!server.source.isEmpty && server.date.split(separator: "-").count == 3)
+      #expect(DataSource.all.contains(server.source))
       #expect(server.names.allSatisfy { $0 == $0.lowercased() })
       #expect(!server.packages.isEmpty || !server.hosts.isEmpty)
     }

@@ -20,9 +20,11 @@ struct MissingDescription: FaultRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .missingDescription(let skippedBy) = kind else { return nil }
     let consequence = skippedBy.isEmpty ? "no request can be matched to it" : "not all systems load it"
+    let example = (context.dialect ?? .native).example(
+      "description", "Analyzes Python test coverage and names untested paths")
     return FindingText(
       "the agent has no `description`, so \(consequence); say in a sentence which requests it is for, as in "
-        + "`description: Analyzes Python test coverage and names untested paths`",
+        + "`\(example)`",
       severity: skippedBy.isEmpty ? .warning : .error,
       effects: (context.dialect?.runtimes ?? []).filter { skippedBy.contains($0.title) || skippedBy.contains($0.id) }
         .map { RuntimeEffect($0, "does not load the file") })

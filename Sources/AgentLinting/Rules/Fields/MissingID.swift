@@ -19,12 +19,15 @@ struct MissingID: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .missingID(let key) = kind else { return nil }
+    let dialect = context.dialect ?? .native
+    let others = dialect.field(.name)?.requiredBy.filter { $0 != .roster && $0 != .claudeCode } ?? []
     return FindingText(
       "the agent has no \(key.coded), by which others refer to it; add one in lower case with hyphens, as in "
-        + "`\(key): code-reviewer`",
-      effects: context.effects([
-        RuntimeEffect(.claudeCode, "skips the file without a word"),
-        RuntimeEffect(.roster, "does not start"),
-      ]))
+        + "`\(dialect.example(key, "code-reviewer"))`",
+      effects: context.effects(
+        [
+          RuntimeEffect(.claudeCode, "skips the file without a word"),
+          RuntimeEffect(.roster, "does not start"),
+        ] + others.map { RuntimeEffect($0, "does not load the file") }))
   }
 }

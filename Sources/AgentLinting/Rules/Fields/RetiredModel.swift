@@ -29,12 +29,16 @@ struct RetiredModel: AgentRule {
 
   /// Where the file's own system has the model from.
   static func retirement(of model: ModelName, for agent: AgentDefinition) -> ModelRetirement? {
-    if agent.isForCopilot {
-      guard model.vendor == nil || model.vendor == "copilot" else { return nil }
-      return .of(model, in: .copilot)
+    switch service(of: agent) {
+    case .copilot: model.vendor == nil || model.vendor == "copilot" ? .of(model, in: .copilot) : nil
+    case .anthropic: model.written.contains("@") ? nil : .of(model, in: .anthropic)
+    case nil: nil
     }
-    guard agent.runtimes.contains(.claudeCode), !model.written.contains("@") else { return nil }
-    return .of(model, in: .anthropic)
+  }
+
+  /// Whose models the agent's own system offers.
+  static func service(of agent: AgentDefinition) -> ModelRetirement.Service? {
+    agent.isForCopilot ? .copilot : agent.runtimes.contains(.claudeCode) ? .anthropic : nil
   }
 }
 

@@ -14,6 +14,19 @@ struct UnknownField: FaultRule {
       .flagged("↓user-invokable: false"),
       .flagged(
         "name: one\n↓desciption: Renames Swift functions\nprompt: You rename.\n", at: "one.agent.yaml"),
+      .flagged(
+        """
+        agents:
+          root:
+            model: openai/gpt-5-mini
+            description: Renames Swift functions
+            instruction: You rename.
+            toolsets:
+              - type: filesystem
+                ↓reodnly: true
+              - type: shell
+                ↓allow_list: ["."]
+        """, at: "agent.yaml"),
       .clean("user-invocable: false"),
       .clean("category: review"),
       .clean(
@@ -21,6 +34,11 @@ struct UnknownField: FaultRule {
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
+    if case .misplacedKey(let key, let type, let types) = kind {
+      return FindingText(
+        "\(key.coded) is no key of the type \(type.coded), only of \(types.listed()); take it out or change the type",
+        severity: .error, effects: effects(context, blocks: true))
+    }
     guard case .unknownKey(let key, let suggestion, let blocks) = kind else { return nil }
     let cure = suggestion.map { "; did you mean \($0.coded)?" }
     if blocks {

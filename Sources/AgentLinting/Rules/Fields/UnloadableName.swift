@@ -8,10 +8,14 @@ struct UnloadableName: AgentRule {
     severity: .error,
     summary: "A system does not load an agent of this name.",
     why: "Where `name` is the agent's id it must be one that can stand in a command, a tool call and a settings file. "
-      + "Claude Code skips a file whose name has a colon in it or begins with a hyphen, and only the debug log says so.",
+      + "Claude Code skips a file whose name has a colon in it or begins with a hyphen, and only the debug log says so. "
+      + "Gemini CLI takes lower-case letters, digits, hyphens and underscores, and refuses a file with another name.",
     examples: [
       .flagged("name: ↓docs:writer", at: ".claude/agents/docs-writer.md"),
       .flagged("name: ↓-writer", at: ".claude/agents/writer.md"),
+      .flagged(
+        "---\nname: ↓Docs Writer\ndescription: Writes API references\n---\nYou write.\n",
+        at: ".gemini/agents/writer.md"),
       .clean("name: docs-writer", at: ".claude/agents/docs-writer.md"),
       .clean("name: \"Docs: Writer\""),
     ])

@@ -31,20 +31,32 @@ struct OversizedPrompt: AgentRule {
     let length = agent.prompt.value.unicodeScalars.count
     guard length > Self.most else { return }
     let start = SourceRange.empty(at: Int(agent.prompt.range.lower))
+    // Two sentences for two kinds of system, of which `targets` may leave one: the first that is left is shown.
+    if agent.isForCloud { findings.add(.refused(length, most: Self.most), at: start, in: agent.promptSource) }
     findings.add(.oversized(length, most: Self.most, in: agent), at: start, in: agent.promptSource)
   }
 }
 
+extension AgentDefinition {
+  fileprivate var isForCloud: Bool {
+    let target = fields.first { $0.key.value == "target" }?.value
+    return runtimes.contains(.copilotCloud) && target?.isText("vscode") != true
+  }
+}
+
 extension FindingText {
+  private static let cure = "move what is not always needed into files or skills that it names"
+
+  fileprivate static func refused(_ length: Int, most: Int) -> FindingText {
+    FindingText(
+      "the prompt has \(length) characters; Copilot's cloud agent takes \(most) and refuses the agent; \(cure)",
+      effects: [RuntimeEffect(.copilotCloud, "refuses it: it cannot be selected")])
+  }
+
   fileprivate static func oversized(_ length: Int, most: Int, in agent: AgentDefinition) -> FindingText {
-    let isForCloud = agent.runtimes.contains(.copilotCloud) && agent.target != "vscode"
-    let consequence =
-      isForCloud
-      ? "Copilot's cloud agent takes \(most) and refuses the agent" : "and all of them are sent with each call"
-    return FindingText(
-      "the prompt has \(length) characters\(isForCloud ? "; " : ", ")\(consequence); move what is not always needed into "
-        + "files or skills that it names",
-      severity: isForCloud ? .error : .info,
-      effects: isForCloud ? [RuntimeEffect(.copilotCloud, "refuses it: it cannot be selected")] : [])
+    FindingText(
+      "the prompt has \(length) characters, and all of them are sent with each call; \(cure)", severity: .info,
+      effects: agent.runtimes.filter { $0 != .copilotCloud }.map { RuntimeEffect($0, "sends all of it with each call") }
+    )
   }
 }

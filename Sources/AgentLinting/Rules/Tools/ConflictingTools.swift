@@ -15,6 +15,17 @@ struct ConflictingTools: AgentRule {
       .flagged("tools: [view, grep, ↓view]"),
       .clean("tools: Read, Bash\ndisallowedTools: WebFetch", at: ".claude/agents/example.md"),
       .clean("tools: [view, grep]"),
+      .clean(
+        """
+        agents:
+          root:
+            model: openai/gpt-5-mini
+            description: Renames Swift functions
+            instruction: You rename.
+            toolsets:
+              - { type: mcp, command: uvx, args: [docs-server==1.0.0] }
+              - { type: mcp, command: uvx, args: [names-server==1.0.0] }
+        """, at: "agent.yaml"),
     ])
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
@@ -46,6 +57,8 @@ struct ConflictingTools: AgentRule {
   }
 
   private func checkTwice(_ agent: AgentDefinition, into findings: inout Findings) {
+    // Two toolsets of one type are usual: two MCP servers that the same program starts.
+    if agent.dialect.field(.toolsets) != nil { return }
     var places: [String: SourceRange] = [:]
     for pattern in agent.tools.patterns {
       guard let first = places[pattern.value.written] else {
