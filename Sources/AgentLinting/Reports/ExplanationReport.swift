@@ -15,7 +15,8 @@ package enum ExplanationReport {
     }
     if case .team(let team) = explanation.subject {
       let rows = team.agents.map { [$0.id.value.clean, tools($0).clean, without($0).clean] }
-      sections.append(section("What its agents have", TextTable.lines(rows.map { row in row.map { secrets.hidden(in: $0) } }), style))
+      sections.append(
+        section("What its agents have", TextTable.lines(rows.map { row in row.map { secrets.hidden(in: $0) } }), style))
     }
     sections.append(section("What says so", TextTable.lines(sources(explanation).map(SourceList.row)), style))
     let findings = FaultFindings(agents: agents(explanation)).findings(for: explanation.faults)

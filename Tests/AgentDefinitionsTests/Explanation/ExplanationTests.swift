@@ -58,20 +58,32 @@ import Testing
       ["roster warns", "copilot-cloud skips", "copilot-cli skips", "vscode loads"]
     ),
     (".claude/agents/x.md", "---\nname: x\n---\np", ["roster warns", "claude-code skips"]),
-    ("x.agent.md", "---\ndescription: d\ntarget: vscode\n---\np",
-      ["roster loads", "copilot-cloud skips", "copilot-cli skips", "vscode loads"]),
-    ("x.agent.md", "---\ndescription: d\ntarget: github-copilot\n---\np",
-      ["roster loads", "copilot-cloud loads", "copilot-cli loads", "vscode skips"]),
+    (
+      "x.agent.md", "---\ndescription: d\ntarget: vscode\n---\np",
+      ["roster loads", "copilot-cloud skips", "copilot-cli skips", "vscode loads"]
+    ),
+    (
+      "x.agent.md", "---\ndescription: d\ntarget: github-copilot\n---\np",
+      ["roster loads", "copilot-cloud loads", "copilot-cli loads", "vscode skips"]
+    ),
     (".codex/agents/x.toml", "name = 'x'\ndeveloper_instructions = 'p'", ["roster warns", "codex refuses"]),
-    (".codex/agents/x.toml", "name = 'x'\ndescription = 'd'\nhello = 1\ndeveloper_instructions = 'p'",
-      ["roster refuses", "codex refuses"]),
+    (
+      ".codex/agents/x.toml", "name = 'x'\ndescription = 'd'\nhello = 1\ndeveloper_instructions = 'p'",
+      ["roster refuses", "codex refuses"]
+    ),
     (".codex/agents/x.toml", "name = x", ["roster refuses", "codex refuses"]),
-    (".gemini/agents/x.md", "---\nname: x\ndescription: d\nhello: 1\n---\np",
-      ["roster refuses", "gemini-cli refuses"]),
-    ("agent.yaml", "agents: {root: {description: d, instruction: p, hello: 1}}",
-      ["roster refuses", "docker-agent refuses"]),
-    ("opencode.json", "{\"agent\": {\"a\": {\"description\": \"d\", \"prompt\": \"p\"}}}",
-      ["roster loads", "opencode loads"]),
+    (
+      ".gemini/agents/x.md", "---\nname: x\ndescription: d\nhello: 1\n---\np",
+      ["roster refuses", "gemini-cli refuses"]
+    ),
+    (
+      "agent.yaml", "agents: {root: {description: d, instruction: p, hello: 1}}",
+      ["roster refuses", "docker-agent refuses"]
+    ),
+    (
+      "opencode.json", "{\"agent\": {\"a\": {\"description\": \"d\", \"prompt\": \"p\"}}}",
+      ["roster loads", "opencode loads"]
+    ),
     ("x.agent.yaml", "name: x\ndescription: d", ["roster refuses"]),
     ("team.yaml", "agents: [{name: a, description: d, prompt: p}]", ["roster loads"]),
     ("notes.md", "Hello", ["roster refuses"]),
