@@ -156,7 +156,7 @@ import Testing
   }
 
   /// An empty value is none, which docker-agent does not tell from no key.
-  @Test(arguments: ["env: {}", "shared: false", "path:", "allow_list: []"])
+  @Test(arguments: ["env: {}", "shared: false", "path: ''", "allow_list: []"])
   func emptyValuesBelongAnywhere(member: String) throws {
     #expect(try agent("toolsets: [{type: think, \(member)}]").faults == [])
   }

@@ -38,7 +38,7 @@ import Testing
       "a.agent.md": Self.agent, "deep/b.chatmode.md": Self.agent,
       "deep/c.agent.yaml": "name: c2\nprompt: p\ndescription: d",
       ".claude/agents/c.md": Self.claude, "ignored/d.agent.md": Self.agent, "notes.md": "# Notes",
-      "team.yaml": "agents: []",
+      "other.team.yaml": "agents: []",
       "plugin/agents/e.md": Self.claude.replacing("name: c", with: "name: e"), "plugin/agents/README.md": "# Agents",
       "page.md": "---\nname: page\ndescription: a page of a web site\n---\n",
       "content.md": Self.claude.replacing("name: c", with: "name: f"),
