@@ -160,6 +160,9 @@ package enum Claim: Hashable, Sendable {
   case folder(String)
   case suffix(String)
 
+  /// Whether the path has a part in it: what the content alone says may be said by a file of anything.
+  var isByPath: Bool { if case .content = self { false } else { true } }
+
   package var strength: (Int, Int) {
     switch self {
     case .content: (0, 0)

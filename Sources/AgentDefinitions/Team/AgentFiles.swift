@@ -9,7 +9,12 @@ struct AgentFiles: Sendable {
     var faults: [Fault]
     /// Nil when no dialect reads the file.
     var claim: Claim?
+    /// Whether no more than the first bytes were read, because they say that the file is no agent's.
+    var isHead = false
   }
+
+  /// The files that were read whole.
+  var whole: [SourceFile] { opened.filter { !$0.isHead }.map(\.file) }
 
   let workingDirectory: [UInt8]?
   /// The working directory with a slash at its end: dialects look for folders in a path, and they may lie above the one
@@ -28,29 +33,45 @@ struct AgentFiles: Sendable {
   }
 
   /// The index of a file among `opened`, which is opened now when it is not there. `shown` is the path for people, and
-  /// decides about the dialect.
-  mutating func open(_ path: FilePath, shown: String) -> Int {
+  /// decides about the dialect. `isNamed`: somebody said that it is an agent's.
+  mutating func open(_ path: FilePath, shown: String, isNamed: Bool) -> Int {
     while indexed < paths.count {
       if let real = realPath(paths[indexed].bytes) { byRealPath[real] = indexed }
       indexed += 1
     }
     if let real = realPath(path.bytes), let known = byRealPath[real] { return known }
-    opened.append(read(path, shown: shown))
+    opened.append(read(path, shown: shown, isNamed: isNamed))
     paths.append(path)
     return opened.count - 1
   }
 
   /// Opens files that are known to be different ones, in parallel when there are many.
-  mutating func open(_ files: [FoundFile]) {
+  mutating func open(_ files: [FoundFile], named: Set<String>) {
     let reader = self
-    opened += Parallel.map(files.count) { reader.read(files[$0].path, shown: files[$0].shown) }
+    opened += Parallel.map(files.count) { index in
+      let file = files[index]
+      return reader.read(file.path, shown: file.shown, isNamed: named.contains(file.shown))
+    }
     paths += files.map(\.path)
   }
 
-  private func read(_ path: FilePath, shown: String) -> Opened {
+  /// A file that nobody named, and whose path makes it no agent's, is one only if its first bytes say so; until then it
+  /// may be of any size and kind, and forbidden.
+  private func read(_ path: FilePath, shown: String, isNamed: Bool) -> Opened {
+    var isAgents = isNamed || claim(shown, head: []) != nil
     do throws(ReadFault) {
-      return read(SourceFile(path: shown, bytes: try ReadFile.bytes(of: path, limit: SourceLimits.bytes)))
+      if isAgents {
+        return read(SourceFile(path: shown, bytes: try ReadFile.bytes(of: path, limit: SourceLimits.bytes)))
+      }
+      let found = try ReadFile.bytes(of: path, limit: SourceLimits.bytes, head: Self.headLength) { head in
+        let claim = claim(shown, head: head)?.claim
+        if let claim, claim.isByPath { isAgents = true }
+        return claim != nil
+      }
+      let file = SourceFile(path: shown, bytes: found.bytes)
+      return found.isWanted ? read(file) : Opened(file: file, faults: [], isHead: true)
     } catch {
+      guard isAgents else { return Opened(file: SourceFile(path: shown, bytes: []), faults: [], isHead: true) }
       let file = SourceFile(path: shown, bytes: [])
       let fault = Fault(.unreadableFile(path: shown, UnreadableFile(error.code)), in: file, at: file.contents)
       return Opened(file: file, faults: [fault])
@@ -63,10 +84,11 @@ struct AgentFiles: Sendable {
       return Opened(file: file, faults: [])
     }
     if file.hasNUL {
+      guard claim.isByPath else { return Opened(file: file, faults: []) }
       let fault = Fault(.unreadableFile(path: file.path, .notUTF8), in: file, at: .empty(at: 0))
       return Opened(file: file, faults: [fault], claim: claim)
     }
-    let role = dialect == .codex ? roles.role(of: place(of: file)) : nil
+    let role = dialect == .codex ? roles.role(of: place(of: file.path)) : nil
     var (agent, faults) = DefinitionReader.read(file, as: dialect, declaredAs: role)
     if var read = agent, read.promptReference != nil {
       var prompts = PromptFiles()
@@ -78,14 +100,21 @@ struct AgentFiles: Sendable {
 }
 
 extension AgentFiles {
+  /// What of a file decides who reads it.
+  private static let headLength = 8192
+
   /// Which dialect reads a file, and why.
   func claim(_ file: SourceFile) -> (dialect: Dialect, claim: Claim)? {
-    Dialect.claiming(place(of: file), head: file.bytes.prefix(8192))
+    claim(file.path, head: file.bytes.prefix(Self.headLength))
+  }
+
+  private func claim(_ shown: String, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
+    Dialect.claiming(place(of: shown), head: head)
   }
 
   /// A file's whole path, without folders that it leaves again: those are none that the file lies in.
-  private func place(of file: SourceFile) -> String {
-    let path = file.path.utf8.first == UInt8(ascii: "/") ? file.path : prefix + file.path
+  private func place(of shown: String) -> String {
+    let path = shown.utf8.first == UInt8(ascii: "/") ? shown : prefix + shown
     return path.containsBytes("/..") ? RelativePath.tidy(FilePath(path)).string : path
   }
 }

@@ -17,7 +17,7 @@ package struct FilesLoader {
     let (found, problems) = FileWalker.walk(roots: paths.map { FilePath($0) })
     loader.loader.report(problems)
     let candidates = found.filter { ClaimedPath($0.shown).mayBeAgent && !isExcluded($0.shown) }
-    loader.loader.files.open(candidates)
+    loader.loader.files.open(candidates, named: named)
     for (index, file) in candidates.enumerated() { loader.takeAgent(index, file, isNamed: named.contains(file.shown)) }
     loader.teamFiles = found.filter { file in
       let path = ClaimedPath(file.shown)
@@ -36,7 +36,7 @@ package struct FilesLoader {
       result.agents = team.agents
       result.teams = [team]
     }
-    result.files = loader.sources + loader.files.opened.map(\.file)
+    result.files = loader.sources + loader.files.whole
     result.settleSkills(named: [])
     result.faults = (loader.faults + result.faults).sorted()
     return result
@@ -83,7 +83,7 @@ package struct FilesLoader {
       result.agents += team.agents.filter { known.insert($0.place).inserted }
       result.teams.append(team)
     }
-    result.files = loader.sources + loader.files.opened.map(\.file)
+    result.files = loader.sources + loader.files.whole
     result.settleSkills(named: namedSkills)
     result.faults = (loader.faults + result.faults).sorted()
     return result

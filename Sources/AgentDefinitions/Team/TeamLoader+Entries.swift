@@ -94,7 +94,7 @@ extension TeamLoader {
       team.agents += folder?.agents ?? []
       return
     }
-    let index = files.open(path, shown: path.string)
+    let index = files.open(path, shown: path.string, isNamed: true)
     let opened = files.opened[index]
     if opened.claim == nil, opened.faults.isEmpty, let agent = agentInData(index) {
       team.agents.append(agent)

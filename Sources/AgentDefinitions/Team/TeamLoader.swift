@@ -24,7 +24,7 @@ package struct TeamLoader {
     }
     let prompts = team?.agents.compactMap(\.promptFile) ?? []
     return LoadedTeam(
-      team: team, faults: loader.faults.sorted(), files: loader.sources + loader.files.opened.map(\.file) + prompts)
+      team: team, faults: loader.faults.sorted(), files: loader.sources + loader.files.whole + prompts)
   }
 
   /// Reads one more team with the files that are open already.
@@ -127,7 +127,7 @@ package struct TeamLoader {
   /// Adds the agent of a file that a walk or a glob came to; a file that is no agent's is passed over.
   @discardableResult
   mutating func take(_ path: FilePath, _ shown: String, into team: inout TeamDefinition) -> Bool {
-    let index = files.open(path, shown: shown)
+    let index = files.open(path, shown: shown, isNamed: false)
     guard taken.insert(index).inserted else { return files.opened[index].claim != nil }
     tell(index)
     if let agent = files.opened[index].agent { team.agents.append(agent) }

@@ -76,6 +76,26 @@ import Testing
     #expect(loaded.faults.map(\.kind) == [.unreadableFile(path: folder("a.agent.md"), .notFound)])
   }
 
+  /// What no path and no first line makes an agent may be as large as it likes.
+  @Test func sizeIsAFaultOfAgentsAlone() throws {
+    let much = String(repeating: "More of the same.\n", count: SourceLimits.bytes / 18 + 1)
+    let folder = try TestFolder([
+      "CHANGELOG.md": much, "docs/history.md": "---\ntitle: History\n---\n" + much,
+      "docs/skills/long/SKILL.md": "---\nname: long\ndescription: d\ntools: Read\n---\n" + much,
+      ".claude/agents/a.md": Self.agent("name: a\n"), ".claude/agents/b.md": Self.agent("name: b\n") + much,
+    ])
+    let loaded = FilesLoader.load([folder.path.string])
+    let tooLarge = UnreadableFile.tooLarge(limit: SourceLimits.bytes)
+    #expect(loaded.faults.map(\.kind) == [.unreadableFile(path: folder(".claude/agents/b.md"), tooLarge)])
+    #expect(loaded.agents.map(\.id.value) == ["a"])
+    #expect(loaded.files.count == 2)
+    #expect(
+      FilesLoader.load([folder("CHANGELOG.md")]).faults.map(\.kind) == [
+        .unreadableFile(path: folder("CHANGELOG.md"), tooLarge)
+      ])
+    #expect(TeamLoader.load(folder.path.string).faults.map(\.kind) == loaded.faults.map(\.kind))
+  }
+
   @Test func aSocketIsNoFileToRead() throws {
     let folder = try TestFolder(["b.agent.md": Self.agent()])
     let socket = try UnixSocket(at: folder("a.agent.md"))

@@ -34,6 +34,31 @@ import Testing
     #expect(throws: ReadFault(path: path, code: code)) { try ReadFile.bytes(of: path, limit: 4) }
   }
 
+  /// Whoever does not want the rest may have a file of any size.
+  @Test(arguments: [
+    ("hello", 3, 100, false, "hel"), ("hello", 3, 1, false, "hel"), ("hello", 3, 5, true, "hello"),
+    ("hello", 5, 5, true, "hello"), ("hello", 9, 5, true, "hello"), ("", 3, 0, true, ""),
+  ])
+  func theHeadDecidesAboutTheRest(text: String, head: Int, limit: Int, isWanted: Bool, read: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a", text)
+    let found = try ReadFile.bytes(of: folder.filePath.appending("a"), limit: limit, head: head) { bytes in
+      #expect(bytes.elementsEqual(text.utf8.prefix(head)))
+      return isWanted
+    }
+    #expect(found.bytes == Array(read.utf8))
+    #expect(found.isWanted == isWanted)
+  }
+
+  @Test func whatIsWantedMayNotBeTooLarge() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a", "hello")
+    let path = folder.filePath.appending("a")
+    #expect(throws: ReadFault(path: path, code: .tooLarge(limit: 4))) {
+      try ReadFile.bytes(of: path, limit: 4, head: 2) { _ in true }
+    }
+  }
+
   @Test func devicesAndLinks() throws {
     let folder = try TemporaryFolder()
     try folder.write("a")
