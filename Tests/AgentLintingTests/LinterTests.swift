@@ -147,4 +147,12 @@ import Testing
     #expect(findings.count == 100)
     #expect(findings.last?.message.contains("such findings in this file") == true)
   }
+
+  /// A cause is told once, and whoever is stopped by it sees it.
+  @Test func whoHasNoFrontMatterIsNotAlsoToldOfTheName() throws {
+    let folder = try FixtureFolder([(".claude/agents/a.md", "You review.\n")])
+    let findings = folder.report().findings.filter { $0.severity == .error }
+    #expect(findings.map(\.rule) == ["missing-front-matter"])
+    #expect(findings.map(\.isBlocking) == [true])
+  }
 }

@@ -36,6 +36,14 @@ package struct ClaimedPath: Sendable {
     return nil
   }
 
+  /// True when the file lies below this folder and begins with no front matter, with other folders between them:
+  /// templates and references, which agents read.
+  func isMaterial(in folder: StaticString, _ head: ArraySlice<UInt8>) -> Bool {
+    guard let end = end(of: folder), name.startIndex != text.utf8.index(after: end) else { return false }
+    if case .absent = FrontMatter.split(SourceFile(path: "", bytes: Array(head))) { return true }
+    return false
+  }
+
   private func matches(_ text: StaticString, at start: Int) -> Bool {
     text.withUTF8Buffer { text in
       for offset in text.indices where bytes[start + offset] != text[offset] { return false }

@@ -61,9 +61,10 @@ extension Dialect {
         : nil
     },
     folder: ".github/agents", builtInAgents: ["agent", "ask", "edit", "explore", "plan"],
-    claim: { path, _ in
+    claim: { path, head in
       if path.hasSuffix(".agent.md") { return .suffix(".agent.md") }
       return path.hasSuffix(".md") && path.isInside(".github/agents") && !path.isDocumentation
+        && !path.isMaterial(in: ".github/agents", head)
         ? .folder(".github/agents") : nil
     })
 }

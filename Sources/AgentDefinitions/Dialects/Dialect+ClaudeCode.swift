@@ -16,11 +16,13 @@ extension Dialect {
           "the front matter is no YAML; only the debug log says so. As part of a plugin it is loaded, with every tool")
     },
     folder: ".claude/agents", builtInAgents: claudeBuiltIns,
-    claim: { path, head in
+    claim: { path, bytes in
       guard path.hasSuffix(".md") else { return nil }
-      let head = ClaudeHead(head)
+      let head = ClaudeHead(bytes)
       if path.isDocumentation, !head.isNamed { return nil }
-      if path.isInside(".claude/agents") { return .folder(".claude/agents") }
+      if path.isInside(".claude/agents") {
+        return path.isMaterial(in: ".claude/agents", bytes) ? nil : .folder(".claude/agents")
+      }
       return head.isAgent && !path.isDocumentation
         ? .content("front matter with name and description") : nil
     })

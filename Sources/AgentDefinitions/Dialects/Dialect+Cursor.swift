@@ -24,7 +24,8 @@ extension Dialect {
     effects: [RuntimeEffect(.cursor, "loads it; `readonly` is the only limit that it reads")],
     folder: ".cursor/agents", builtInAgents: ["bash", "browser", "explore"],
     claim: { path, head in
-      guard path.hasSuffix(".md"), path.isInside(".cursor/agents") else { return nil }
+      guard path.hasSuffix(".md"), path.isInside(".cursor/agents"), !path.isMaterial(in: ".cursor/agents", head)
+      else { return nil }
       return path.isDocumentation && !ClaudeHead(head).isNamed ? nil : .folder(".cursor/agents")
     })
 }

@@ -29,8 +29,10 @@ extension Dialect {
     effects: [RuntimeEffect(.geminiCLI, "loads it; refuses a file with an unknown key or tool name")],
     folder: ".gemini/agents",
     builtInAgents: ["browser_agent", "cli_help", "codebase_investigator", "generalist"],
-    claim: { path, _ in
-      guard path.hasSuffix(".md"), path.isInside(".gemini/agents"), !path.isDocumentation else { return nil }
+    claim: { path, head in
+      guard path.hasSuffix(".md"), path.isInside(".gemini/agents"), !path.isDocumentation,
+        !path.isMaterial(in: ".gemini/agents", head)
+      else { return nil }
       return path.name.hasPrefix("_") ? nil : .folder(".gemini/agents")
     })
 }

@@ -15,16 +15,18 @@ struct FaultFindings {
   /// What the faults of one or several files are about, without what only follows from another of them.
   func findings(for faults: [Fault]) -> [Finding] {
     let headless = Set(faults.filter(\.hidesKeys).map { ObjectIdentifier($0.file) })
+    let nameless = Set(faults.filter(\.isMissingID).map { ObjectIdentifier($0.file) })
     var contexts: [ObjectIdentifier: FaultContext] = [:]
     return faults.compactMap { fault in
       if fault.isAboutMissingKey, headless.contains(ObjectIdentifier(fault.file)) { return nil }
       let context = contexts[ObjectIdentifier(fault.file)] ?? context(of: fault.file)
       contexts[ObjectIdentifier(fault.file)] = context
-      return finding(for: fault, in: context)
+      let hidesWhatBlocks = fault.hidesKeys && nameless.contains(ObjectIdentifier(fault.file))
+      return finding(for: fault, in: context, isBlocking: fault.isBlocking || hidesWhatBlocks)
     }
   }
 
-  private func finding(for fault: Fault, in context: FaultContext) -> Finding? {
+  private func finding(for fault: Fault, in context: FaultContext, isBlocking: Bool) -> Finding? {
     let rule = fault.kind.rule
     let info = type(of: rule).info
     var context = context
@@ -34,7 +36,7 @@ struct FaultFindings {
       rule: info.id, severity: text.severity ?? info.severity, file: fault.file, range: fault.range,
       message: text.message, effects: text.effects,
       related: fault.related.map { Finding.Related(file: $0.file, range: $0.range, note: "the other one") },
-      isBlocking: fault.isBlocking)
+      isBlocking: isBlocking)
   }
 
   private func context(of file: SourceFile) -> FaultContext {
@@ -52,11 +54,12 @@ extension Fault {
     }
   }
 
-  /// What blocks stays: whoever is stopped by it must see it.
   fileprivate var isAboutMissingKey: Bool {
     switch kind {
-    case .missingDescription, .unreadableTools: true
+    case .missingDescription, .missingID, .unreadableTools: true
     default: false
     }
   }
+
+  fileprivate var isMissingID: Bool { if case .missingID = kind { true } else { false } }
 }

@@ -22,6 +22,8 @@ import Testing
     ("agents/x.chatmode.md", plain, "chatmode", .suffix(".chatmode.md")),
     (".claude/agents/deep/x.md", plain, "claude-code", .folder(".claude/agents")),
     (".claude/agents/x.md", "no front matter", "claude-code", .folder(".claude/agents")),
+    (".claude/agents/deep/x.md", "\n" + plain, "claude-code", .folder(".claude/agents")),
+    (".github/agents/deep/x.md", plain, "agent-md", .folder(".github/agents")),
     ("plugin/agents/x.md", named, "claude-plugin", .folder("agents")),
     ("anywhere/x.md", claude, "claude-code", .content("front matter with name and description")),
     (".gemini/agents/x.md", plain, "gemini", .folder(".gemini/agents")),
@@ -47,6 +49,9 @@ import Testing
     ("plugin/commands/x.md", claude), (".kiro/agents/prompt.md", "A prompt."), (".cursor/agents/README.md", "# Hi"),
     ("kiro/agents/x.json", "{}"), (".md", claude), (".agent.md", plain), ("team.yaml", ""), ("x.md", ""),
     (".codex/config.toml", ""), ("Cargo.toml", ""),
+    // What agents read lies below them, in folders of its own.
+    (".claude/agents/templates/x.md", "# Template"), (".github/agents/templates/x.md", "# Template"),
+    (".cursor/agents/templates/x.md", "# Template"), (".gemini/agents/templates/x.md", "# Template"),
   ])
   func leavesOtherFilesAlone(path: String, text: String) {
     #expect(Dialect.claiming(path, head: Array(text.utf8)[...]) == nil)
