@@ -19,7 +19,11 @@ struct IgnoredRestriction: FaultRule, AgentRule {
       .flagged(
         "---\nname: planner\ndescription: Plans database migrations\n↓permissionMode: plan\n---\nYou plan.\n",
         at: "plugins/planning/agents/planner.md"),
+      .flagged("↓tools: Read, Grep", at: ".cursor/agents/example.md"),
+      .flagged("↓tools: Read, Edit, Bash", at: ".cursor/agents/example.md"),
+      .flagged("↓tools: Read, Grep\nreadonly: true", at: ".cursor/agents/example.md"),
       .clean("tools: [view]"),
+      .clean("tools: \"*\"", at: ".cursor/agents/example.md"),
       .clean("readonly: false\ntools: Read", at: ".claude/agents/example.md"),
       .clean("permissionMode: plan", at: ".claude/agents/example.md"),
       .clean("disallowedTools: Bash", at: ".claude/agents/example.md"),
@@ -36,9 +40,13 @@ struct IgnoredRestriction: FaultRule, AgentRule {
     guard !runtimes.isEmpty else { return }
     for reading in agent.fields {
       guard let field = reading.field, let readBy = field.readBy,
-        !runtimes.contains(where: readBy.contains), let cure = Self.cure(reading, of: agent)
+        !runtimes.contains(where: readBy.contains)
       else { continue }
-      findings.add(.unread(reading, by: runtimes, of: agent, cure), at: reading.key.range)
+      if reading.meaning == .tools {
+        if !reading.value.isText("*") { findings.add(.unreadList(of: agent), at: reading.key.range) }
+      } else if let cure = Self.cure(reading, of: agent) {
+        findings.add(.unread(reading, by: runtimes, of: agent, cure), at: reading.key.range)
+      }
     }
   }
 
@@ -77,6 +85,25 @@ extension FindingText {
           return RuntimeEffect(runtime, "ignores it, with a warning where there is somebody to see it: \(consequence)")
         case .ignored: return RuntimeEffect(runtime, "ignores it without a word: \(consequence)")
         }
+      })
+  }
+
+  /// A list of tools where only a switch is read.
+  fileprivate static func unreadList(of agent: AgentDefinition) -> FindingText {
+    let systems = agent.dialect.systems
+    let isLimited = agent.field(.readOnly).map { !$0.value.isText("false") } ?? false
+    let mayWrite = agent.tools.patterns.contains { $0.value.tool.flatMap(ToolCatalogue.row)?.isReadOnly == false }
+    let cure =
+      isLimited
+      ? "`readonly: true` is what limits the agent, so take the list out"
+      : mayWrite
+        ? "the only limit there is `readonly: true`; take the list out, or give what needs no writing to an agent with it"
+        : "write `readonly: true` instead"
+    return FindingText(
+      "\(systems) reads no `tools`, so the list limits nothing\(isLimited ? "" : " and the agent has every tool"); \(cure)",
+      severity: isLimited ? .info : mayWrite ? .warning : .error,
+      effects: agent.runtimes.map {
+        RuntimeEffect($0, $0 == .roster ? "heeds it" : isLimited ? "ignores it" : "gives the agent every tool")
       })
   }
 

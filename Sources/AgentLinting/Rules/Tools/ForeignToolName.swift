@@ -14,9 +14,11 @@ struct ForeignToolName: AgentRule {
       .flagged("tools: [read, ↓AskUserQuestion]"),
       .clean("tools: Read, Grep", at: ".claude/agents/example.md"),
       .clean("tools: [read, search, Bash]"),
+      .clean("tools: [view]\nreadonly: true", at: ".cursor/agents/example.md"),
     ])
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    guard agent.isToolListRead else { return }
     var seen: Set<String> = []
     for pattern in agent.tools.patterns where seen.count < 50 {
       guard case .unknown(let name) = pattern.value.kind, let home = Self.home(of: name, for: agent.dialect),

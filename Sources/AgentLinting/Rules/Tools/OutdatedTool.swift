@@ -14,11 +14,13 @@ struct OutdatedTool: AgentRule {
       .flagged("tools: Read, ↓MultiEdit", at: ".claude/agents/example.md"),
       .clean("tools: [search/codebase, search/usages]"),
       .clean("tools: Read, Edit", at: ".claude/agents/example.md"),
+      .clean("tools: Read, LS\nreadonly: true", at: ".cursor/agents/example.md"),
     ])
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     let table = agent.dialect.tools
     guard agent.tools.patterns.contains(where: { table.isOutdated(Self.name($0.value)) }) else { return }
+    guard agent.isToolListRead else { return }
     var outdated: [(name: String, status: ToolNameTable.Row.Status)] = []
     var place: SourceRange?
     var written: Set<String> = []

@@ -107,9 +107,10 @@ extension FindingText {
 
   fileprivate static func inheritsAll(_ role: LimitedRole, _ agent: AgentDefinition) -> FindingText {
     let example = agent.runtimes.contains(.claudeCode) ? "tools: Read, Grep, Glob" : "tools: [read, search]"
+    let lacks = agent.isToolListRead ? "`tools`" : "limit"
+    let cure = agent.isToolListRead ? "list what it needs, as in `\(example)`" : "write `readonly: true`"
     return FindingText(
-      "\(role.claim), but has no `tools` and so gets every tool, also those that change files and run commands; list "
-        + "what it needs, as in `\(example)`",
+      "\(role.claim), but has no \(lacks) and so gets every tool, also those that change files and run commands; \(cure)",
       effects: agent.runtimes.map { RuntimeEffect($0, "gives it every tool") })
   }
 }

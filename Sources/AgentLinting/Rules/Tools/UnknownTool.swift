@@ -16,12 +16,14 @@ struct UnknownTool: AgentRule {
       .flagged("disallowedTools: ↓bash", at: ".claude/agents/example.md"),
       .clean("tools: [view, grep, docs/search, \"github/*\"]"),
       .clean("tools: Read, Grep, Bash(git log *), mcp__docs__search", at: ".claude/agents/example.md"),
+      .clean("tools: Read, ReadLints, Shell\nreadonly: true", at: ".cursor/agents/example.md"),
     ])
 
   /// More wrong names in one file say nothing new.
   private static let most = 50
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
+    guard agent.isToolListRead else { return }
     var seen: Set<String> = []
     var foreign: [Located<String>] = []
     for pattern in agent.tools.patterns where seen.count < Self.most {
