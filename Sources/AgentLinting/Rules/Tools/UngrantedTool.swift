@@ -26,6 +26,9 @@ struct UngrantedTool: PromptRule {
       .flagged(
         "---\ndescription: Files Jira epics from requirements\ntools: [tracker/*]\n---\n1. **Documents**: Use `↓read_file` for all of it.\n"
       ),
+      .flagged(
+        "---\ndescription: Files Jira epics from requirements\ntools: [tracker]\n---\nUse `↓read_file` for all of them.\n"
+      ),
       .clean(
         "---\ndescription: Files Jira epics from requirements\ntools: [read, search/codebase]\n---\n- You will use `read_file` and `file_search`.\n"
           + "- Wrong: Use `fetch_webpage` for files.\n- **Claude Code:** Use the Agent tool.\n"),
@@ -37,7 +40,7 @@ struct UngrantedTool: PromptRule {
 
   func check(_ prompt: CheckedPrompt, into findings: inout Findings) {
     let (agent, prose) = (prompt.agent, prompt.prose)
-    guard !agent.isRecovered, !agent.tools.isAll || !agent.disallowedTools.isEmpty, !agent.tools.isNone else { return }
+    guard !agent.isRecovered, !agent.tools.isAll || !agent.disallowedTools.isEmpty else { return }
     var seen: Set<String> = []
     for sentence in prose.sentences where prose.blocks[sentence.block].mayOrder {
       guard let name = ToolOrder(prose.text.bytes, sentence.range, agent.dialect.tools)?.name,
