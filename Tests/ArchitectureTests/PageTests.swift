@@ -48,8 +48,7 @@ import Testing
 
   private static let pages = [
     "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "agents", "docs",
-    "docs/decisions",
-    "examples",
+    "docs/decisions", "examples",
   ]
 
   /// The page itself, or the Markdown files of a folder.

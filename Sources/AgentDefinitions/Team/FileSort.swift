@@ -42,8 +42,7 @@ enum FileSort {
 
   private static let teamKeys: Set<String> = [
     "agents", "customAgents", "provider", "providers", "systemMessage", "defaultAgent", "permissions", "limits",
-    "tests",
-    "mcpServers", "availableTools", "excludedTools",
+    "tests", "mcpServers", "availableTools", "excludedTools",
   ]
 
   /// What a Markdown file is that no dialect claims, told from its name.

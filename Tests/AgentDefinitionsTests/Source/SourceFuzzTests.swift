@@ -15,8 +15,7 @@ import Testing
   /// Pieces that mean something to YAML or front matter.
   static let pieces: [String] = [
     "---\n", "\n", "\r", "\r\n", "\t", " ", ": ", ":", "- ", "? ", "# ", "\"", "'", "[", "]", "{", "}", ",", "&a ",
-    "*a",
-    "!!str ", "|\n", ">-\n", "%", "@", "`", "\\", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{0}", "é", "😀", "name: ",
+    "*a", "!!str ", "|\n", ">-\n", "%", "@", "`", "\\", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{0}", "é", "😀", "name: ",
     "description: ", "```\n",
   ]
 

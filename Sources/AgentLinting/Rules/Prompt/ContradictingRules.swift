@@ -97,8 +97,7 @@ struct ContradictingRules: PromptRule {
     ]
     private static let ends: Set<Substring> = [
       "before", "after", "and", "or", "in", "on", "to", "for", "from", "with", "at", "as", "by", "because", "that",
-      "so",
-      "during", "into",
+      "so", "during", "into",
     ]
     private static let fillers: Set<Substring> = ["the", "a", "an", "any", "all", "your", "ever"]
   }

@@ -38,9 +38,8 @@ struct HiddenInstruction: PromptRule {
   private static let phrases = [
     "ignore all", "ignore any", "ignore previous", "ignore the above", "disregard", "you must", "you are now",
     "you should always", "you will always", "do not mention", "don't mention", "never mention", "do not tell",
-    "don't tell",
-    "do not reveal", "never reveal", "without telling", "without asking", "silently", "secretly", "system prompt",
-    "the user must not", "do not inform",
+    "don't tell", "do not reveal", "never reveal", "without telling", "without asking", "silently", "secretly",
+    "system prompt", "the user must not", "do not inform",
   ]
 }
 

@@ -41,8 +41,7 @@ struct StubPrompt: PromptRule {
 
   private static let nothing: Set<String> = [
     "add instructions here", "add your instructions here", "add your prompt here", "coming soon", "instructions",
-    "prompt",
-    "tbd", "to be done", "to be written", "todo", "wip", "write your prompt here", "you are a helpful agent",
+    "prompt", "tbd", "to be done", "to be written", "todo", "wip", "write your prompt here", "you are a helpful agent",
     "you are a helpful ai assistant", "you are a helpful assistant", "you are an ai assistant", "your prompt here",
   ]
 }

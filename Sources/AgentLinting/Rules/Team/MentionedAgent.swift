@@ -91,8 +91,7 @@ struct MentionedAgent {
     if rest.hasSuffix(" the") { rest = rest.dropLast(4) }
     let verb = [
       "use", "using", "invoke", "call", "delegate to", "hand off to", "ask", "launch", "run", "dispatch", "spawn",
-      "consult",
-      "escalate to", "handoff to", "pass to", "via",
+      "consult", "escalate to", "handoff to", "pass to", "via",
     ].first { verb in
       rest.hasSuffix(verb) && (rest.dropLast(verb.count).last.map { !$0.isLetter } ?? true)
     }
@@ -104,10 +103,8 @@ struct MentionedAgent {
     let last = name.split(separator: "-").last ?? ""
     let adjectives: Set<Substring> = [
       "aware", "based", "box", "capable", "domain", "driven", "enabled", "facing", "free", "in", "level", "like",
-      "made",
-      "managed", "native", "one", "only", "oriented", "party", "powered", "purpose", "ready", "running", "scoped",
-      "shot",
-      "side", "specific", "step", "style", "term", "time", "turn", "up", "wide", "agent",
+      "made", "managed", "native", "one", "only", "oriented", "party", "powered", "purpose", "ready", "running",
+      "scoped", "shot", "side", "specific", "step", "style", "term", "time", "turn", "up", "wide", "agent",
     ]
     return adjectives.contains(last) || name.hasPrefix("sub-") || name.hasPrefix("multi-") || name.hasPrefix("non-")
   }

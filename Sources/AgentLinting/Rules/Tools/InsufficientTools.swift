@@ -40,8 +40,7 @@ struct InsufficientTools: AgentRule {
 
   private static let changing: Set<String> = [
     "edits", "fixes", "implement", "implements", "migrates", "modernizes", "refactor", "refactors", "renames",
-    "rewrites",
-    "writes",
+    "rewrites", "writes",
   ]
   private static let talking = [
     "advis", "analy", "audit", "draft", "explain", "guid", "plan", "propos", "prompt", "quer", "recommend", "review",

@@ -143,8 +143,8 @@ struct LimitedRole {
     /// What may stand before the negation when the sentence is about the agent as such.
     private static let subjects: Set<Substring> = [
       "you", "must", "should", "will", "may", "can", "do", "does", "and", "analyze", "analyzes", "read", "reads",
-      "only",
-      "it", "this", "agent", "report", "reports", "review", "reviews", "code", "explore", "explores", "findings",
+      "only", "it", "this", "agent", "report", "reports", "review", "reviews", "code", "explore", "explores",
+      "findings",
     ]
   }
 
@@ -175,10 +175,8 @@ struct LimitedRole {
   private static let doing: Set<Substring> = [
     "add", "adds", "applies", "apply", "author", "authors", "correct", "corrects", "create", "creates", "creating",
     "creation", "draft", "drafts", "edit", "formats", "edits", "fixes", "fixing", "generate", "generates", "generating",
-    "handles", "implements",
-    "implementing", "mitigates", "mitigating", "modifies", "modify", "patches", "refactor", "refactors", "remediate",
-    "remediates", "resolves",
-    "rewrite", "rewrites", "update", "updates", "write", "writes",
+    "handles", "implements", "implementing", "mitigates", "mitigating", "modifies", "modify", "patches", "refactor",
+    "refactors", "remediate", "remediates", "resolves", "rewrite", "rewrites", "update", "updates", "write", "writes",
   ]
 
   private static func leavesFiles(_ prompt: String) -> Bool {
@@ -189,8 +187,7 @@ struct LimitedRole {
   private static let traces = [
     "ave your", "ave the", "ave to", "rite your", "rite the", "rite a ", "rite to", "rite findings", "utput to",
     "reate a file", "ix them", "ix it", "pply fix", "pply the fix", "mplement fix", "mplement the", "uto-fix",
-    "uto-resolve",
-    "ommit the", "mplement security", "mplement secur", "pdate the",
+    "uto-resolve", "ommit the", "mplement security", "mplement secur", "pdate the",
   ].map { Array($0.utf8) }
 }
 

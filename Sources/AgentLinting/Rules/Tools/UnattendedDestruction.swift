@@ -47,10 +47,9 @@ struct UnattendedDestruction: AgentRule {
   ]
   private static let objects: Set<String> = [
     "account", "accounts", "backup", "backups", "branch", "branches", "bucket", "buckets", "cluster", "clusters",
-    "data",
-    "database", "databases", "deployment", "deployments", "environment", "environments", "history", "infrastructure",
-    "namespace", "namespaces", "production", "records", "repositories", "resources", "table", "tables", "volume",
-    "volumes",
+    "data", "database", "databases", "deployment", "deployments", "environment", "environments", "history",
+    "infrastructure", "namespace", "namespaces", "production", "records", "repositories", "resources", "table",
+    "tables", "volume", "volumes",
   ]
   private static let sparing: Set<String> = [
     "accidental", "avoid", "avoids", "before", "cannot", "create", "detects", "doesn't", "finds", "how", "if", "never",

@@ -10,8 +10,7 @@ import Testing
 
   private static let pieces = [
     "\n", "\r", "\r\n", "=", ".", ",", "[", "]", "[[", "]]", "{", "}", "\"", "'", "\"\"\"", "'''", "\\", "\\u", "#",
-    "_", "0x",
-    "1e", "inf", "\u{FEFF}", "é", "😀", "a", "a = 1\n", "[a]\n", "[[a]]\n", " ", "\t",
+    "_", "0x", "1e", "inf", "\u{FEFF}", "é", "😀", "a", "a = 1\n", "[a]\n", "[[a]]\n", " ", "\t",
   ]
 
   @Test(arguments: 0..<4) func everyChangeIsReadToAnEnd(seed: Int) {
