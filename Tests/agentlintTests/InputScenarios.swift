@@ -5,7 +5,7 @@ import Testing
 
 /// What comes in: files that are broken, endless or gone, and files that have changed.
 @Suite struct InputScenarios {
-  private static let vague = ConfigurationScenarios.vague
+  private static let vague = ConfigurationScenario.vague
   private static let rest = "z.agent.md:2 warning vague-description"
 
   private func shell(_ command: String, in folder: String) throws {

@@ -1,3 +1,4 @@
+import AgentDefinitions
 import Foundation
 
 @testable import agentlint
@@ -21,9 +22,12 @@ struct ScenarioFolder: ~Copyable {
     try Data(text.utf8).write(to: place)
   }
 
+  /// A day on which all that is known of other systems is fresh.
+  static let day = CalendarDate(2026, 7, 1)
+
   /// `FOLDER` in an argument is this folder.
-  func run(_ arguments: [String]) -> (output: String, errors: String, status: Int32) {
-    let (console, status) = AgentLint.run(arguments.map { $0.replacing("FOLDER", with: path) })
+  func run(_ arguments: [String], today: CalendarDate = day) -> (output: String, errors: String, status: Int32) {
+    let (console, status) = AgentLint.run(arguments.map { $0.replacing("FOLDER", with: path) }, Console(today: today))
     return (
       console.output.replacing(path + "/", with: ""), console.errors.replacing(path, with: "FOLDER"), status.rawValue
     )
