@@ -118,6 +118,14 @@ import Testing
     #expect(!text.message.hasSuffix("."))
   }
 
+  @Test(arguments: [
+    ("\u{0}", "U+0000"), ("\u{1B}", "U+001B"), ("\u{7F}", "U+007F"), ("\u{9F}", "U+009F"), ("\u{FFFE}", "U+FFFE"),
+  ]) func controlCharactersAreCalledAsInTheCharts(_ character: Unicode.Scalar, _ name: String) throws {
+    let kind = FaultKind.syntax(.controlCharacter(character, count: 1))
+    let text = try #require(kind.rule.text(for: kind, in: FaultContext(dialect: .agentMarkdown)))
+    #expect(text.message.contains(name))
+  }
+
   @Test func everyFaultRuleIsSomebodys() {
     let answering = Set(Self.kinds.map { type(of: $0.rule).info.id })
     #expect(Set(faultRules.map { type(of: $0).info.id }) == answering)

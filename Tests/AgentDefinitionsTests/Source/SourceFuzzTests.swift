@@ -20,26 +20,8 @@ import Testing
   ]
 
   @Test(arguments: 0..<6) func everyChangeIsReadToAnEnd(seed: Int) {
-    var random = SplitMix(state: UInt64(seed) &* 7919 &+ 1)
-    let start = Array(Self.seeds[seed].utf8)
-    for _ in 0..<500 {
-      var bytes = start
-      for _ in 0...random.next(below: 6) { Self.change(&bytes, &random) }
-      Self.check(SourceFile(path: "fuzz.md", bytes: bytes))
-    }
-  }
-
-  private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix) {
-    let place = random.next(below: bytes.count + 1)
-    switch random.next(below: 5) {
-    case 0: bytes.insert(UInt8(random.next(below: 256)), at: place)
-    case 1: bytes.insert(contentsOf: pieces[random.next(below: pieces.count)].utf8, at: place)
-    case 2: if place < bytes.count { bytes[place] = UInt8(random.next(below: 256)) }
-    case 3: bytes.removeSubrange(place..<min(bytes.count, place + random.next(below: 8)))
-    default:
-      let end = min(bytes.count, place + random.next(below: 24))
-      bytes.insert(contentsOf: bytes[place..<end], at: random.next(below: bytes.count + 1))
-    }
+    var fuzz = Fuzz(Self.pieces, state: UInt64(seed) &* 7919 &+ 1)
+    for bytes in fuzz.variations(of: Self.seeds[seed]) { Self.check(SourceFile(path: "fuzz.md", bytes: bytes)) }
   }
 
   private static func check(_ file: SourceFile) {
@@ -78,18 +60,5 @@ import Testing
       _ = child.scalar
       check(child)
     }
-  }
-}
-
-/// Random numbers that are the same in every run.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, bound)))
   }
 }

@@ -155,7 +155,15 @@ import Testing
   func hostileTextIsReadOnce(_ piece: String) {
     let text = String(repeating: piece, count: (1 << 17) / piece.utf8.count)
     let prose = Self.prose(text)
-    #expect(prose.blocks.count <= text.utf8.count)
+    for parts in [
+      prose.blocks.map(\.range), prose.codeSpans, prose.comments, prose.examples, prose.fences.map(\.range),
+    ] {
+      #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+      #expect(
+        parts.allSatisfy {
+          prose.text.range.lowerBound <= $0.lowerBound && $0.upperBound <= prose.text.range.upperBound
+        })
+    }
   }
 
   /// Runs of backquotes of ever greater length, none of which has a counterpart.

@@ -14,25 +14,8 @@ import Testing
   ]
 
   @Test(arguments: 0..<4) func everyChangeIsReadToAnEnd(seed: Int) {
-    var random = SplitMix(state: UInt64(seed) &* 104_729 &+ 3)
-    let start = Array(Self.seeds[seed % 2].utf8)
-    for _ in 0..<500 {
-      var bytes = start
-      for _ in 0...random.next(below: 6) { Self.change(&bytes, &random) }
-      Self.check(SourceFile(path: "fuzz.toml", bytes: bytes))
-    }
-  }
-
-  private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix) {
-    let place = random.next(below: bytes.count + 1)
-    switch random.next(below: 4) {
-    case 0: bytes.insert(UInt8(random.next(below: 256)), at: place)
-    case 1: bytes.insert(contentsOf: pieces[random.next(below: pieces.count)].utf8, at: place)
-    case 2: bytes.removeSubrange(place..<min(bytes.count, place + random.next(below: 8)))
-    default:
-      let end = min(bytes.count, place + random.next(below: 24))
-      bytes.insert(contentsOf: bytes[place..<end], at: random.next(below: bytes.count + 1))
-    }
+    var fuzz = Fuzz(Self.pieces, state: UInt64(seed) &* 104_729 &+ 3)
+    for bytes in fuzz.variations(of: Self.seeds[seed % 2]) { Self.check(SourceFile(path: "fuzz.toml", bytes: bytes)) }
   }
 
   private static func check(_ file: SourceFile) {
