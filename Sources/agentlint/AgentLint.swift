@@ -1,3 +1,4 @@
+internal import AgentDefinitions
 internal import ArgumentParser
 
 /// The command. Its `main` is synchronous on purpose: an asynchronous one costs a static executable several
@@ -14,7 +15,7 @@ struct AgentLint: ParsableCommand {
       Exit status: 0 when nothing is at or above --fail-on (a warning, unless said otherwise), 1 when something is, \
       2 for wrong usage, for input that cannot be read, and for an error of agentlint's own.
       """,
-    version: ToolVersion.current,
+    version: ProgramVersion.current,
     subcommands: [
       CheckCommand.self, EvalCommand.self, ExplainCommand.self, GrantsCommand.self, OverlapCommand.self,
       RouteCommand.self, RulesCommand.self, SchemaCommand.self, TestCommand.self,

@@ -1,10 +1,9 @@
+internal import AgentDefinitions
 internal import ArgumentParser
 
 /// The command: parses, runs, and maps every end to one of our exit statuses.
 @main
 struct Agentrun: ParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "agentrun",
     abstract: "Runs a session with a team of agents.",
@@ -19,7 +18,7 @@ struct Agentrun: ParsableCommand {
       Exit status: 0 answered; 1 no answer; 2 not started; 3 a delegation failed; 4 a limit ended the run;
       5 something was denied because nobody could be asked; 130 and 143 interrupted.
       """,
-    version: version,
+    version: ProgramVersion.current,
     subcommands: [RunCommand.self, ResumeCommand.self, TrustCommand.self, SchemaCommand.self],
     defaultSubcommand: RunCommand.self)
 

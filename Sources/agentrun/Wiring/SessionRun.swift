@@ -70,7 +70,7 @@ struct SessionRun: Sendable {
     guard let path = folder.folder(of: id) else { throw StartError("\(id) is not the id of a session.") }
     let opened = try await FileEventLog.open(
       in: path,
-      writer: LogWriter(version: Agentrun.version, now: Identifiers.now, makeID: Identifiers.uuid))
+      writer: LogWriter(version: ProgramVersion.current, now: Identifiers.now, makeID: Identifiers.uuid))
     let windows = Windows(options: options, from: SessionState(folding: opened.stored.events))
     let session = Session(
       configuration(id: id, cwd: cwd, choice, models),
@@ -111,7 +111,7 @@ struct SessionRun: Sendable {
     id: String, cwd: String, _ choice: ModelChoice, _ models: ModelPool
   ) -> SessionConfiguration {
     var configuration = SessionConfiguration(
-      team: team.definition, sessionID: id, version: Agentrun.version,
+      team: team.definition, sessionID: id, version: ProgramVersion.current,
       origin: SessionStart.Origin(team: team.path, model: options.model), workingDirectory: cwd,
       model: models.main.modelName, selectedAgent: team.selectedAgent, policy: team.policy, limits: team.limits,
       secrets: choice.secrets + team.secrets(in: Process.environment))

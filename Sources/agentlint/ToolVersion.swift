@@ -1,3 +1,0 @@
-enum ToolVersion {
-  static let current = "0.1.0"
-}
