@@ -5,7 +5,7 @@ struct RunCommand: SessionCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Starts a session with a team and gives it a task.")
 
-  @Argument(help: "A team file, a folder with agent files, or one agent file.")
+  @Argument(help: "A team file, a folder (its team.yaml, else its agent files), or one agent file.")
   var team: String
 
   @Argument(help: "The task; @ID at its beginning gives it to that agent. Without it, standard input is read.")

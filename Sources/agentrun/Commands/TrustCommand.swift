@@ -8,7 +8,7 @@ struct TrustCommand: SessionCommand {
     commandName: "trust",
     abstract: "Shows what a team's files start, connect to or read from the environment, and trusts it after a yes.")
 
-  @Argument(help: "A team file, a folder with agent files, or one agent file.")
+  @Argument(help: "A team file, a folder (its team.yaml, else its agent files), or one agent file.")
   var team: String
 
   @Flag(help: "Say yes.")

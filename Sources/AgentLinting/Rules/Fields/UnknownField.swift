@@ -58,7 +58,8 @@ struct UnknownField: FaultRule {
 
   private func noun(_ context: FaultContext) -> String {
     guard let dialect = context.dialect, dialect != .native else { return "this file" }
-    return dialect.shape == .entry ? dialect.titleWithArticle : "\(dialect.titleWithArticle) file"
+    // Which of its entries, or the whole, is not known here.
+    return dialect.shape == .entry ? "this file" : "\(dialect.titleWithArticle) file"
   }
 
   private func effects(_ context: FaultContext, blocks: Bool) -> [RuntimeEffect] {
