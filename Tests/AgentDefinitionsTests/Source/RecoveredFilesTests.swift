@@ -1,4 +1,5 @@
 import AgentDefinitions
+import SystemPackage
 import Testing
 
 /// Agent files that YAML rejects, for every way in which public ones were found to be no YAML: what is read of them all
@@ -136,7 +137,8 @@ import Testing
   }
 
   @Test func everyFileHasARow() throws {
-    let names = FilesLoader.load([Self.folder]).files.map { $0.path.split(separator: "/").last.map(String.init) ?? "" }
+    let found = FileWalker.walk(roots: [FilePath(Self.folder)]).files
+    let names = found.map { $0.shown.split(separator: "/").last.map(String.init) ?? "" }
     #expect(Set(names) == Set(Self.rows.map { $0.name + ".md" }))
   }
 
