@@ -53,6 +53,21 @@ package struct ClaimedPath: Sendable {
 }
 
 extension ClaimedPath {
+  /// Whether a path goes through a folder of test data before it comes to agents: `tests/golden/.claude/agents/x.md`.
+  package var isTestData: Bool {
+    for folder in text.split(separator: "/").dropLast() {
+      if folder == "agents" { return false }
+      if folder.utf8.count <= 12, Self.testFolders.contains(folder.lowercased()) { return true }
+    }
+    return false
+  }
+
+  private static let testFolders: Set<String> = [
+    "__fixtures__", "__tests__", "fixtures", "golden", "test", "testdata", "tests",
+  ]
+}
+
+extension ClaimedPath {
   /// True for the Markdown that lies beside agents and is for people or for something else.
   var isDocumentation: Bool {
     if hasSuffix(".prompt.md") || hasSuffix(".instructions.md") || isInside("commands") || isInside("skills") {

@@ -9,6 +9,7 @@ package struct FilesLoader {
   private var teamFiles: [FoundFile] = []
   /// The skills among the files that were asked for by name.
   private var namedSkills: [SourceFile] = []
+  private var passedOver: [String] = []
 
   /// - Parameter isExcluded: whether a file, by its path as it is shown, is left out although it lies there.
   package static func load(_ paths: [String], excluding isExcluded: (String) -> Bool = { _ in false }) -> LoadedFiles {
@@ -18,11 +19,21 @@ package struct FilesLoader {
     loader.loader.report(problems)
     let candidates = found.filter { ClaimedPath($0.shown).mayBeAgent && !isExcluded($0.shown) }
     loader.loader.files.open(candidates, named: named)
-    for (index, file) in candidates.enumerated() { loader.takeAgent(index, file, isNamed: named.contains(file.shown)) }
+    for (index, file) in candidates.enumerated() {
+      let isNamed = named.contains(file.shown)
+      if isNamed || !file.isTestData {
+        loader.takeAgent(index, file, isNamed: isNamed)
+      } else if loader.loader.files.opened[index].claim != nil {
+        loader.passedOver.append(file.shown)
+      }
+    }
     loader.teamFiles = found.filter { file in
       let path = ClaimedPath(file.shown)
       guard !path.mayBeAgent, !isExcluded(file.shown) else { return false }
-      return named.contains(file.shown) || path.isTeamFile || path.isForeignTeam(file.path)
+      guard !named.contains(file.shown) else { return true }
+      guard path.isTeamFile || path.isForeignTeam(file.path) else { return false }
+      if file.isTestData { loader.passedOver.append(file.shown) }
+      return !file.isTestData
     }
     return loader.finish(knowsAll: found.count > 1)
   }
@@ -84,6 +95,7 @@ package struct FilesLoader {
       result.teams.append(team)
     }
     result.files = loader.sources + loader.files.whole
+    result.passedOver = passedOver
     result.settleSkills(named: namedSkills)
     result.faults = (loader.faults + result.faults).sorted()
     return result

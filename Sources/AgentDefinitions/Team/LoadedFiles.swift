@@ -9,6 +9,8 @@ package struct LoadedFiles: Sendable {
   package var skills: [SkillDefinition] = []
   package var faults: [Fault] = []
   package var files: [SourceFile] = []
+  /// Files of agents and teams in folders of test data, which nobody named: their paths.
+  package var passedOver: [String] = []
 
   package init() {}
 }

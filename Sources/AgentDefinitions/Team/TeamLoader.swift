@@ -104,7 +104,9 @@ package struct TeamLoader {
     let (found, problems) = FileWalker.walk(roots: [FilePath(path)])
     report(problems)
     var team = TeamDefinition(base: path)
-    for file in found where ClaimedPath(file.shown).mayBeAgent { take(file.path, file.shown, into: &team) }
+    for file in found where ClaimedPath(file.shown).mayBeAgent && !file.isTestData {
+      take(file.path, file.shown, into: &team)
+    }
     return team
   }
 

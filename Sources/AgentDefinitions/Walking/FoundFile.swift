@@ -15,6 +15,12 @@ package struct FoundFile: Sendable, Equatable {
     self.path = FilePath(bytes: path)
   }
 
+  /// Whether the walk came through a folder of test data to it. A walk that began in one found what it was to find.
+  var isTestData: Bool {
+    let root = shown[..<shown.utf8.index(shown.startIndex, offsetBy: rootLength)]
+    return !ClaimedPath(root + "*").isTestData && ClaimedPath(String(relativePath)).isTestData
+  }
+
   /// The part of `shown` that is below the root; all of it when the root is the file itself.
   package var relativePath: Substring {
     shown[shown.utf8.index(shown.startIndex, offsetBy: rootLength)...]

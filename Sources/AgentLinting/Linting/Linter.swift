@@ -29,7 +29,10 @@ package struct Linter: Sendable {
       allowed: judged.allowed.map { (secrets.hidden(in: $0.finding), secrets[$0.finding.file].hidden(in: $0.reason)) },
       isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } },
       secrets: secrets, sources: dialects.sources + others.filter { !dialects.sources.contains($0) },
-      notices: today.flatMap { StaleFacts(dialects, and: others, on: $0)?.notice }.map { [$0] } ?? [])
+      notices: [
+        today.flatMap { StaleFacts(dialects, and: others, on: $0)?.notice },
+        loaded.passedOver.passedOverNotice,
+      ].compactMap(\.self))
   }
 
   private func check(_ teams: [TeamDefinition]) -> [Finding] {

@@ -9,8 +9,9 @@ struct CheckCommand: LintCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check files, folders and team files (the default).",
     discussion: """
-      A folder is searched for agent files and team files; what .gitignore excludes is left out. A folder without any \
-      is not an error: a notice says which names are looked for.
+      A folder is searched for agent files and team files; what .gitignore excludes is left out, and so are \
+      folders of test data (test, tests, fixtures, golden, testdata, __tests__, __fixtures__), unless they are named. A \
+      folder without any is not an error: a notice says which names are looked for.
 
       A project's settings are in \(ConfigurationFields.fileName), looked for in the folder of each file and above it, \
       up to the top of its repository. What is asked for here counts over it.

@@ -96,6 +96,20 @@ import Testing
     #expect(TeamLoader.load(folder.path.string).faults.map(\.kind) == loaded.faults.map(\.kind))
   }
 
+  /// Test data is checked by whoever asks for it.
+  @Test func testDataIsPassedOver() throws {
+    let folder = try TestFolder([
+      ".git/HEAD": "ref: refs/heads/main", "a.agent.md": Self.agent(), "tests/golden/b.agent.md": Self.agent(),
+      "src/Fixtures/team.yaml": "agents: []", "tests/page.md": "# Page", ".github/agents/test/c.agent.md": Self.agent(),
+    ])
+    let loaded = FilesLoader.load([folder.path.string])
+    #expect(loaded.agents.map(\.id.value) == ["c", "a"])
+    #expect(loaded.passedOver == [folder("tests/golden/b.agent.md"), folder("src/Fixtures/team.yaml")])
+    #expect(FilesLoader.load([folder("tests")]).agents.map(\.id.value) == ["b"])
+    #expect(FilesLoader.load([folder("tests/golden/b.agent.md")]).agents.map(\.id.value) == ["b"])
+    #expect(TeamLoader.load(folder.path.string).team?.agents.map(\.id.value) == ["c", "a"])
+  }
+
   @Test func aSocketIsNoFileToRead() throws {
     let folder = try TestFolder(["b.agent.md": Self.agent()])
     let socket = try UnixSocket(at: folder("a.agent.md"))
