@@ -155,4 +155,20 @@ import Testing
     #expect(findings.map(\.rule) == ["missing-front-matter"])
     #expect(findings.map(\.isBlocking) == [true])
   }
+
+  /// Without a system nobody can say whether a tool is called so.
+  @Test func whatOnlyASystemCanJudgeIsNotJudged() throws {
+    let text =
+      "---\nname: race-finder\ndescription: Names data races in Swift code\ntools: [look, gerp]\nmodel: gpt-5\n---\nYou look.\n"
+    let folder = try FixtureFolder([("agents/a.md", text), ("tests/agents/b.md", text)])
+    let report = folder.report(.recommended)
+    #expect(report.findings.map(\.rule) == [])
+    #expect(
+      report.notices.map { $0.replacing(folder.path + "/", with: "") } == [
+        "agents/a.md is an agent of no system that could be told, so the tools and models that it names were not judged; "
+          + "move it into a system's folder, such as .claude/agents or .github/agents, or put the plugin's manifest beside "
+          + "its folder",
+        "tests/agents/b.md was passed over, as test data; name the folder to have it checked",
+      ])
+  }
 }

@@ -15,10 +15,12 @@ extension Dialect {
     .native,
     .openCode,
     .openCodeJSON,
+    .plainMarkdown,
   ]
 
   /// The dialect that reads a file, and why: the strongest claim wins (suffix, folder, content), and
-  /// of two folders the one with the longer name, which says more.
+  /// of two folders the one with the longer name, which says more. Where neither
+  /// tells the system, the front matter may.
   package static func claiming(_ path: String, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
     let path = ClaimedPath(path)
     var best: (dialect: Dialect, claim: Claim)?
@@ -27,6 +29,7 @@ extension Dialect {
       if let found = best, found.claim.strength >= claim.strength { continue }
       best = (dialect, claim)
     }
-    return best
+    guard let best, best.dialect == .plainMarkdown, let evidence = SystemEvidence(in: head) else { return best }
+    return evidence.claim(instead: best.claim)
   }
 }

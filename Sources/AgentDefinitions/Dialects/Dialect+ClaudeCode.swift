@@ -18,16 +18,11 @@ extension Dialect {
     folder: ".claude/agents", builtInAgents: claudeBuiltIns,
     claim: { path, bytes in
       guard path.hasSuffix(".md") else { return nil }
-      let head = ClaudeHead(bytes)
-      if path.isDocumentation, !head.isNamed { return nil }
-      if path.isInside(".claude/agents") {
-        return path.isMaterial(in: ".claude/agents", bytes) ? nil : .folder(".claude/agents")
-      }
-      return head.isAgent && !path.isDocumentation
-        ? .content("front matter with name and description") : nil
+      guard path.isInside(".claude/agents"), !path.isMaterial(in: ".claude/agents", bytes) else { return nil }
+      return path.isDocumentation && !ClaudeHead(bytes).isNamed ? nil : .folder(".claude/agents")
     })
 
-  /// Markdown in the folder `agents` of a Claude Code plugin.
+  /// Markdown in the folder `agents` of a Claude Code plugin, which `SystemEvidence` tells from others' folders.
   package static let claudePlugin = Dialect(
     id: "claude-plugin", title: "Claude Code plugin subagent", runtimes: [.roster, .claudeCode],
     shape: .markdown, endings: [".md"], identity: .name, unknownKeys: .ignored,
@@ -48,12 +43,7 @@ extension Dialect {
         )
     },
     folder: "agents", builtInAgents: claudeBuiltIns,
-    claim: { path, head in
-      guard path.hasSuffix(".md"), path.isInside("agents"), !path.isDocumentation, !path.isInside(".gemini/agents"),
-        !path.isInside(".opencode/agents"), ClaudeHead(head).isNamed
-      else { return nil }
-      return .folder("agents")
-    })
+    claim: { _, _ in nil })
 
   private static let claudeBuiltIns: Set<String> = [
     "claude-code-guide", "explore", "general-purpose", "plan", "statusline-setup",

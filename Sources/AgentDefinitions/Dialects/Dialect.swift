@@ -159,15 +159,24 @@ package enum Claim: Hashable, Sendable {
   case content(String)
   case folder(String)
   case suffix(String)
+  /// Something says whose file it is that would else be nobody's in particular; in words, after “because”.
+  case evidence(String, isByPath: Bool)
 
   /// Whether the path has a part in it: what the content alone says may be said by a file of anything.
-  var isByPath: Bool { if case .content = self { false } else { true } }
+  var isByPath: Bool {
+    switch self {
+    case .content: false
+    case .evidence(_, let isByPath): isByPath
+    case .folder, .suffix: true
+    }
+  }
 
   package var strength: (Int, Int) {
     switch self {
     case .content: (0, 0)
     case .folder(let name): (1, name.utf8.count)
     case .suffix: (2, 0)
+    case .evidence(_, let isByPath): (isByPath ? 1 : 0, 0)
     }
   }
 }

@@ -21,6 +21,7 @@ struct AgentFiles: Sendable {
   /// that the command was given.
   private let prefix: String
   private let roles = DeclaredRoles()
+  private let surroundings: Surroundings
   private(set) var opened: [Opened] = []
   /// For the files up to `indexed`; real paths cost a good part of what reading costs, and a walk has no need of them.
   private var byRealPath: [[UInt8]: Int] = [:]
@@ -29,6 +30,7 @@ struct AgentFiles: Sendable {
 
   init() {
     workingDirectory = realPath([UInt8(ascii: ".")])
+    surroundings = Surroundings(workingDirectory: workingDirectory)
     prefix = String(decoding: workingDirectory ?? [], as: UTF8.self) + "/"
   }
 
@@ -109,7 +111,14 @@ extension AgentFiles {
   }
 
   private func claim(_ shown: String, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
-    Dialect.claiming(place(of: shown), head: head)
+    let place = place(of: shown)
+    guard let found = Dialect.claiming(place, head: head) else { return nil }
+    // What lies around a file decides before what it says itself; a folder of a system's own, before both.
+    switch found.claim {
+    case .evidence: break
+    default: guard found.dialect == .plainMarkdown else { return found }
+    }
+    return surroundings.evidence(about: place)?.claim(instead: found.claim) ?? found
   }
 
   /// A file's whole path, without folders that it leaves again: those are none that the file lies in.

@@ -30,7 +30,7 @@ package struct Linter: Sendable {
       isIncomplete: loaded.faults.contains { if case .unreadableFile = $0.kind { true } else { false } },
       secrets: secrets, sources: dialects.sources + others.filter { !dialects.sources.contains($0) },
       notices: [
-        today.flatMap { StaleFacts(dialects, and: others, on: $0)?.notice },
+        today.flatMap { StaleFacts(dialects, and: others, on: $0)?.notice }, PlainAgents(among: loaded.agents).notice,
         loaded.passedOver.passedOverNotice,
       ].compactMap(\.self))
   }

@@ -56,13 +56,15 @@ struct UnitCheck {
   }
 
   private mutating func apply(to agent: AgentDefinition) {
-    for (info, rule) in settings.active.agents {
+    // Without a system nobody knows what a tool's name means.
+    let isOfNoSystem = agent.dialect == .plainMarkdown
+    for (info, rule) in settings.active.agents where !(isOfNoSystem && info.category == .tools) {
       findings.turn(to: info, in: unit.file)
       rule.check(agent, into: &findings)
     }
     guard !settings.active.prompts.isEmpty else { return }
     let prompt = CheckedPrompt(agent)
-    for (info, rule) in settings.active.prompts {
+    for (info, rule) in settings.active.prompts where !(isOfNoSystem && info.category == .tools) {
       findings.turn(to: info, in: agent.promptSource)
       rule.check(prompt, into: &findings)
     }

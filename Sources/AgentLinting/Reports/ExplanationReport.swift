@@ -49,6 +49,7 @@ package enum ExplanationReport {
     switch claim {
     case .suffix(let ending): "its name ends in \(ending)"
     case .folder(let folder): "it lies in a folder \(folder)"
+    case .evidence(let words, _): words
     case .content(let content): "of its content: \(content)"
     }
   }

@@ -6,6 +6,7 @@ import Testing
 @Suite struct DialectTests {
   private static let claude = "---\nname: lead\ndescription: d\ntools: Read\n---\nThe prompt."
   private static let named = "---\nname: lead\ndescription: d\n---\nThe prompt."
+  private static let odd = "---\nname: lead\ndescription: d\ntools: [read]\n---\nThe prompt."
   private static let plain = "---\ndescription: d\n---\nThe prompt."
 
   @Test func dialectsAreSortedAndDistinct() {
@@ -24,8 +25,10 @@ import Testing
     (".claude/agents/x.md", "no front matter", "claude-code", .folder(".claude/agents")),
     (".claude/agents/deep/x.md", "\n" + plain, "claude-code", .folder(".claude/agents")),
     (".github/agents/deep/x.md", plain, "agent-md", .folder(".github/agents")),
-    ("plugin/agents/x.md", named, "claude-plugin", .folder("agents")),
-    ("anywhere/x.md", claude, "claude-code", .content("front matter with name and description")),
+    ("plugin/agents/x.md", named, "plain-md", .folder("agents")),
+    ("plugin/agents/x.md", claude, "claude-plugin", .evidence("of its tool `Read`", isByPath: true)),
+    ("anywhere/x.md", claude, "claude-code", .evidence("of its tool `Read`", isByPath: false)),
+    ("anywhere/x.md", odd, "plain-md", .content("front matter with name and description")),
     (".gemini/agents/x.md", plain, "gemini", .folder(".gemini/agents")),
     (".opencode/agent/x.md", named, "opencode", .folder(".opencode/agent")),
     ("a/.opencode/agents/deep/x.md", named, "opencode", .folder(".opencode/agents")),

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import AgentDefinitions
+
+/// Whose an agent is that lies in no system's own folder.
+@Suite struct SystemEvidenceTests {
+  @Test(arguments: [
+    ("model: sonnet", "claude-code", "of its model, `sonnet`"),
+    ("model: 'inherit'", "claude-code", "of its model, `inherit`"),
+    ("model: claude-sonnet-4-20250514", "claude-code", "of its model, `claude-sonnet-4-20250514`"),
+    ("tools: Read, Grep", "claude-code", "of its tool `Read`"),
+    ("tools:\n  - search\n  - mcp__docs__search", "claude-code", "of its tool `mcp__docs__search`"),
+    ("color: red", "claude-code", "of its key `color`"),
+    // Whoever runs the model decides.
+    ("model: gemini-3-pro\ntools: [Read]", "gemini", "of its model, `gemini-3-pro`"),
+    ("tools: [\"read_file\", glob]", "gemini", "of its tool `read_file`"),
+    ("tools: [search/codebase]", "agent-md", "of its tool `search/codebase`"),
+    ("tools:\n- editFiles", "agent-md", "of its tool `editFiles`"),
+    ("model: claude-sonnet-4-5\ntools: [usages, githubRepo]", "agent-md", "of its tool `githubRepo`"),
+    ("user-invocable: false", "agent-md", "of its key `user-invocable`"),
+    ("readonly: true", "cursor", "of its key `readonly`"),
+    ("permission:\n  edit: deny", "opencode", "of its key `permission`"),
+  ])
+  func theFrontMatterTells(front: String, id: String, words: String) throws {
+    let text = "---\nname: x\ndescription: d\n\(front)\n---\np"
+    let found = try #require(SystemEvidence(in: Array(text.utf8)[...]))
+    #expect(found.dialect.id == id)
+    #expect(found.words == words)
+  }
+
+  @Test(arguments: [
+    "tools: [read, search]", "model: gpt-5", "model: claude-sonnet-4.5", "color: red\nreadonly: true", "mode: adaptive",
+    "tools: [view]\nnote: Read", "",
+  ])
+  func orItDoesNot(front: String) {
+    #expect(SystemEvidence(in: Array("---\nname: x\ndescription: d\n\(front)\n---\np".utf8)[...]) == nil)
+  }
+
+  private static let named = "---\nname: x\ndescription: d\n---\np"
+
+  @Test(arguments: [
+    (".claude-plugin/plugin.json", "agents/x.md", "claude-plugin", ".claude-plugin lies above it"),
+    ("one/.claude-plugin/plugin.json", "one/agents/x.md", "claude-plugin", ".claude-plugin lies above it"),
+    ("gemini-extension.json", "agents/x.md", "gemini", "gemini-extension.json lies above it"),
+    ("one/.cursor-plugin/plugin.json", "one/agents/deep/x.md", "cursor", ".cursor-plugin lies above it"),
+    // The nearest says most.
+    (".claude-plugin/marketplace.json", "gemini-cli/agents/x.md", "gemini", "it lies in a folder gemini-cli"),
+    ("README.md", "gemini-plugin-source/agents/x.md", "gemini", "it lies in a folder gemini-plugin-source"),
+    ("README.md", "golden/copilot/agents/x.md", "agent-md", "it lies in a folder copilot"),
+    ("README.md", "codex/agents/x.md", "plain-md", "it lies in a folder codex"),
+  ])
+  func whatLiesAroundTells(manifest: String, path: String, id: String, words: String) throws {
+    let folder = try TestFolder([".git/HEAD": "ref: refs/heads/main", manifest: "", path: Self.named])
+    let found = try #require(AgentFiles().claim(SourceFile(path: folder(path), text: Self.named)))
+    #expect(found.dialect.id == id)
+    #expect(found.claim == .evidence(words, isByPath: true))
+  }
+
+  /// Neither a folder that merely has to do with a system, nor one outside of the repository.
+  @Test(arguments: ["agents/x.md", "copilot-helpers/agents/x.md", ".agent/agents/x.md"])
+  func orNothingDoes(path: String) throws {
+    let folder = try TestFolder([
+      "gemini/.git/HEAD": "ref: refs/heads/main", "gemini-extension.json": "", "gemini/\(path)": Self.named,
+    ])
+    let found = try #require(AgentFiles().claim(SourceFile(path: folder("gemini/\(path)"), text: Self.named)))
+    #expect(found.dialect == .plainMarkdown)
+    #expect(found.claim == .folder("agents"))
+  }
+
+  /// What lies around counts over what the file says.
+  @Test func surroundingsComeFirst() throws {
+    let text = "---\nname: x\ndescription: d\nmodel: sonnet\n---\np"
+    let folder = try TestFolder([".git/HEAD": "ref: refs/heads/main", "kiro/agents/x.md": text])
+    #expect(AgentFiles().claim(SourceFile(path: folder("kiro/agents/x.md"), text: text))?.dialect == .kiro)
+  }
+}
