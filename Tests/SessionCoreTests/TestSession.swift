@@ -192,4 +192,4 @@ func agent(
 private let testDialect = Dialect(
   id: "test", title: "Test", runtimes: [], shape: .yaml, endings: [], identity: .name, unknownKeys: .refused,
   fields: [], source: .roster,
-  tools: .native, claim: { _, _ in nil })
+  tools: .native, readOnlySpelling: "", claim: { _, _ in nil })

@@ -61,6 +61,7 @@ extension Dialect {
         : nil
     },
     folder: ".github/agents", builtInAgents: ["agent", "ask", "edit", "explore", "plan"],
+    readOnlySpelling: "tools: [read, search]",
     claim: { path, head in
       if path.hasSuffix(".agent.md") { return .suffix(".agent.md") }
       return path.hasSuffix(".md") && path.isInside(".github/agents") && !path.isDocumentation

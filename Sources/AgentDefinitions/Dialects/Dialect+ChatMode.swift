@@ -28,5 +28,6 @@ extension Dialect {
     },
     builtInAgents: ["agent", "ask", "edit", "explore", "plan"],
     renamedTo: ".agent.md",
+    readOnlySpelling: "tools: [read, search]",
     claim: { path, _ in path.hasSuffix(".chatmode.md") ? .suffix(".chatmode.md") : nil })
 }

@@ -16,6 +16,7 @@ extension Dialect {
           "the front matter is no YAML; only the debug log says so. As part of a plugin it is loaded, with every tool")
     },
     folder: ".claude/agents", builtInAgents: claudeBuiltIns,
+    readOnlySpelling: "tools: Read, Grep, Glob",
     claim: { path, bytes in
       guard path.hasSuffix(".md") else { return nil }
       guard path.isInside(".claude/agents"), !path.isMaterial(in: ".claude/agents", bytes) else { return nil }
@@ -43,6 +44,7 @@ extension Dialect {
         )
     },
     folder: "agents", builtInAgents: claudeBuiltIns,
+    readOnlySpelling: "tools: Read, Grep, Glob",
     claim: { _, _ in nil })
 
   private static let claudeBuiltIns: Set<String> = [

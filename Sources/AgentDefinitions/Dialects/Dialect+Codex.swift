@@ -46,6 +46,7 @@ extension Dialect {
     ],
     effects: [RuntimeEffect(.codex, "loads it; leaves out a file with an unknown key, with a warning")],
     folder: ".codex/agents", builtInAgents: ["default", "explorer", "worker"],
+    readOnlySpelling: "sandbox_mode = \"read-only\"",
     claim: { path, _ in
       path.hasSuffix(".toml") && path.isInside(".codex/agents") ? .folder(".codex/agents") : nil
     })

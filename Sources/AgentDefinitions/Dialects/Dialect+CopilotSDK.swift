@@ -20,5 +20,6 @@ extension Dialect {
     source: .copilotSDK, tools: .native,
     lookalikes: ["allowedTools": "tools", "excludedTools": "disallowedTools", "readonly": "tools"],
     effects: [RuntimeEffect(.copilotSDK, "loads it; unknown keys have no effect")],
+    readOnlySpelling: "\"tools\": [\"view\", \"grep\", \"glob\"]",
     claim: { _, _ in nil })
 }

@@ -23,6 +23,7 @@ extension Dialect {
     ],
     effects: [RuntimeEffect(.cursor, "loads it; `readonly` is the only limit that it reads")],
     folder: ".cursor/agents", builtInAgents: ["bash", "browser", "explore"],
+    readOnlySpelling: "readonly: true",
     claim: { path, head in
       guard path.hasSuffix(".md"), path.isInside(".cursor/agents"), !path.isMaterial(in: ".cursor/agents", head)
       else { return nil }

@@ -43,5 +43,6 @@ extension Dialect {
     source: .dockerSchema, tools: .dockerAgent, interpolation: .shell,
     effects: [RuntimeEffect(.dockerAgent, "loads the file as one team; refuses all of it for one unknown key")],
     grantsNothingUnasked: true,
+    readOnlySpelling: "toolsets: [{type: filesystem, tools: [read_file, list_directory]}]",
     claim: { _, _ in nil })
 }

@@ -29,6 +29,7 @@ extension Dialect {
     effects: [RuntimeEffect(.geminiCLI, "loads it; refuses a file with an unknown key or tool name")],
     folder: ".gemini/agents",
     builtInAgents: ["browser_agent", "cli_help", "codebase_investigator", "generalist"],
+    readOnlySpelling: "tools: [read_file, grep_search, glob]",
     claim: { path, head in
       guard path.hasSuffix(".md"), path.isInside(".gemini/agents"), !path.isDocumentation,
         !path.isMaterial(in: ".gemini/agents", head)

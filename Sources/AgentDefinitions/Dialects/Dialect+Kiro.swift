@@ -6,6 +6,7 @@ extension Dialect {
     fields: kiroFields, source: .kiroAgents, tools: .kiro, interpolation: .shell, lookalikes: kiroLookalikes,
     effects: [RuntimeEffect(.kiro, "loads it once the workspace is trusted; ignores unknown keys")],
     folder: ".kiro/agents", grantsNothingUnasked: true,
+    readOnlySpelling: "tools: [read]",
     claim: { path, head in
       guard path.hasSuffix(".md"), path.isInside(".kiro/agents") else { return nil }
       // Prompts that JSON agents refer to lie beside them.
@@ -21,6 +22,7 @@ extension Dialect {
     source: .kiroCommandLine, tools: .kiro, interpolation: .shell, promptReferences: .uri, lookalikes: kiroLookalikes,
     effects: [RuntimeEffect(.kiro, "loads it once the workspace is trusted; ignores unknown keys")],
     folder: ".kiro/agents", grantsNothingUnasked: true,
+    readOnlySpelling: "\"tools\": [\"read\"]",
     claim: { path, _ in
       path.hasSuffix(".json") && path.isInside(".kiro/agents") ? .folder(".kiro/agents") : nil
     })

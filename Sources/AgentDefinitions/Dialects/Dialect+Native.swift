@@ -26,6 +26,7 @@ extension Dialect {
         "largeOutput", .anything, .kept, source: .copilotSDK, "How the SDK's runtime treats large output."),
     ],
     source: .roster, tools: .native,
+    readOnlySpelling: "tools: [view, grep, glob]",
     claim: { path, _ in
       path.hasSuffix(".agent.yaml") || path.hasSuffix(".agent.yml") || path.hasSuffix(".agent.json")
         ? .suffix(".agent." + (path.name.hasSuffix("json") ? "json" : "yaml")) : nil

@@ -17,6 +17,7 @@ extension Dialect {
         : RuntimeOutcome(runtime, .skips, "the front matter is no YAML")
     },
     folder: ".opencode", builtInAgents: ["build", "compaction", "explore", "general", "plan", "summary", "title"],
+    readOnlySpelling: "permission: {edit: deny, bash: deny}",
     claim: { path, _ in
       guard path.hasSuffix(".md") else { return nil }
       if path.isInside(".opencode/agents") { return .folder(".opencode/agents") }
@@ -37,6 +38,7 @@ extension Dialect {
     lookalikes: openCodeLookalikes,
     effects: [RuntimeEffect(.openCode, "loads it; hands unknown keys to the model's provider")],
     builtInAgents: openCode.builtInAgents,
+    readOnlySpelling: "\"permission\": {\"edit\": \"deny\", \"bash\": \"deny\"}",
     claim: { _, _ in nil })
 
   private static let openCodeLookalikes = [

@@ -21,6 +21,7 @@ extension Dialect {
       .userInvocable,
     ],
     source: .roster, tools: .copilot, interpolation: .shell,
+    readOnlySpelling: "tools: [view, grep, glob]",
     claim: { path, bytes in
       guard path.hasSuffix(".md"), !path.isDocumentation else { return nil }
       let head = ClaudeHead(bytes)

@@ -75,6 +75,8 @@ package final class Dialect: Sendable {
   package let grantsNothingUnasked: Bool
   /// The ending that these files should have by now, when the whole kind is an old one.
   package let renamedTo: String?
+  /// How one writes in it that an agent only reads: what rules propose.
+  package let readOnlySpelling: String
   /// Every spelling of every field: what recovery of broken front matter looks for.
   package let knownKeys: Set<String>
   /// The keys worth suggesting for one that is unknown.
@@ -95,6 +97,7 @@ package final class Dialect: Sendable {
     onBrokenFrontMatter: @escaping @Sendable (AgentRuntime, Bool) -> RuntimeOutcome? = { _, _ in nil },
     folder: StaticString? = nil, builtInAgents: Set<String> = [], grantsNothingUnasked: Bool = false,
     renamedTo: String? = nil,
+    readOnlySpelling: String,
     claim: @escaping @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
   ) {
     self.id = id
@@ -117,6 +120,7 @@ package final class Dialect: Sendable {
     self.builtInAgents = builtInAgents
     self.grantsNothingUnasked = grantsNothingUnasked
     self.renamedTo = renamedTo
+    self.readOnlySpelling = readOnlySpelling
     self.claim = claim
     byKey = Dictionary(
       fields.flatMap { field in field.spellings.map { ($0, field) } }, uniquingKeysWith: { first, _ in first })
@@ -135,6 +139,15 @@ package final class Dialect: Sendable {
     default: "\(key): \(value)"
     }
   }
+
+  /// The key by which an agent's tools are limited.
+  package var limitKey: String {
+    let key = readOnlySpelling.prefix { $0 != ":" && $0 != "=" }
+    return String(key.filter { $0 != "\"" && $0 != " " })
+  }
+
+  /// Whether a key of this meaning is the one by which an agent's tools are limited.
+  package func isLimited(by meaning: FieldMeaning) -> Bool { field(spelled: limitKey)?.meaning == meaning }
 
   package func field(spelled key: String) -> Field? { byKey[key] }
 

@@ -52,7 +52,9 @@ extension FindingText {
   }
 
   fileprivate static func deprecated(_ key: String, _ field: Field, in agent: AgentDefinition) -> FindingText {
-    let instead = field.successor.map { " for \($0.coded); write that instead" } ?? ""
+    let example = agent.dialect.readOnlySpelling
+    let like = agent.dialect.limitKey == field.successor ? ", as in `\(example)`" : ""
+    let instead = field.successor.map { " for \($0.coded); write that instead\(like)" } ?? ""
     return FindingText("\(key.coded) has been given up in \(agent.dialect.systems)\(instead)")
   }
 }

@@ -93,8 +93,10 @@ struct LimitedRole {
       words = sentence.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "'" && $0 != "’" }
     }
 
-    /// “You are a read-only analyst”, “Read-only reviewer of …”; not “keep reference files read-only”.
+    /// “You are a read-only analyst”, “Read-only reviewer of …”; not “keep reference files read-only”, nor “You are
+    /// read-only except for one purpose”.
     var areReadOnlyRole: Bool {
+      if areLimitedByMore { return false }
       var rest = words[...]
       for lead in ["you", "this", "agent", "are", "is", "operate", "in", "a", "an", "the", "strictly"]
       where rest.first == lead[...] {
@@ -124,6 +126,19 @@ struct LimitedRole {
         && words[(noun + 1)...].first.map { $0 == "you" } ?? true
     }
 
+    /// Whether something is spared or allowed after all: “read-only, but …”, “… only to record findings”.
+    private var areLimitedByMore: Bool {
+      guard let start = words.firstIndex(where: { ["read-only", "readonly", "only"].contains($0) }) else {
+        return false
+      }
+      let rest = words[(start + 1)...]
+      return rest.contains(where: Self.exceptions.contains)
+        || zip(rest, rest.dropFirst()).contains { $0 == "only" && ["for", "to"].contains($1) }
+    }
+
+    private static let exceptions: Set<Substring> = [
+      "apart", "aside", "besides", "but", "except", "excepting", "unless",
+    ]
     private static let deeds: Set<Substring> = ["edit", "editing", "edits", "modification", "modifications"]
     private static let objects: Set<Substring> = ["code", "direct", "file", "production", "source"]
     private static let roles: Set<Substring> = [
@@ -185,7 +200,8 @@ struct LimitedRole {
   }
 
   private static let traces = [
-    "ave your", "ave the", "ave to", "rite your", "rite the", "rite a ", "rite to", "rite findings", "utput to",
+    "ead-only except", "ead-only, except", "rite is granted", "rite tests", "ecord findings", "ave your", "ave the",
+    "ave to", "rite your", "rite the", "rite a ", "rite to", "rite findings", "utput to",
     "reate a file", "ix them", "ix it", "pply fix", "pply the fix", "mplement fix", "mplement the", "uto-fix",
     "uto-resolve", "ommit the", "mplement security", "mplement secur", "pdate the",
   ].map { Array($0.utf8) }

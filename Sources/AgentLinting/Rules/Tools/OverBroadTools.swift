@@ -33,7 +33,22 @@ struct OverBroadTools: AgentRule {
       .clean(
         "---\nname: planner\ndescription: Plans a change\n---\n- NO direct file editing without a plan\n",
         at: ".claude/agents/planner.md"),
+      .flagged(
+        """
+        name = "race-reviewer"
+        ↓description = "Reviews Swift code for data races"
+        developer_instructions = "You review."
+        """, at: ".codex/agents/race-reviewer.toml"),
+      .clean(
+        """
+        name = "race-reviewer"
+        description = "Reviews Swift code for data races"
+        sandbox_mode = "workspace-write"
+        developer_instructions = "You review."
+        """, at: ".codex/agents/race-reviewer.toml"),
       .clean("---\ndescription: Keeps indexes small\n---\nOpen the archive in read-only mode.\n"),
+      .clean(
+        "---\ndescription: Plans a change\n---\nYou are read-only except for one purpose: the plan in `tasks/`.\n"),
       .clean("tools: [view, grep]"),
       .clean(
         "---\nname: race-reviewer\ndescription: Reviews Swift code for data races\ntools: Read, Grep\n---\nYou review.\n",
@@ -63,8 +78,8 @@ struct OverBroadTools: AgentRule {
   }
 
   private func checkInheritance(_ agent: AgentDefinition, into findings: inout Findings) {
-    // A star that stands there was a decision.
-    guard agent.field(.tools) == nil, let role = LimitedRole(of: agent) else { return }
+    // A star that stands there was a decision, and so was `sandbox_mode = "workspace-write"`.
+    guard !agent.fields.contains(where: \.isLimit), let role = LimitedRole(of: agent) else { return }
     let place = agent.field(.description)?.key.range ?? agent.range(of: .name)
     findings.add(.inheritsAll(role, agent), at: place)
   }
@@ -73,6 +88,16 @@ struct OverBroadTools: AgentRule {
   private func starBesideNames(_ agent: AgentDefinition) -> SourceRange? {
     guard case .all(let star?) = agent.tools, let value = agent.field(.tools)?.value else { return nil }
     return value.kind == .sequence && value.count > 1 ? star : nil
+  }
+}
+
+extension FieldReading {
+  /// Whether it says how far the agent's tools reach, to the systems that read the file.
+  fileprivate var isLimit: Bool {
+    switch meaning {
+    case .tools, .toolSwitches, .toolPermissions, .toolsets, .toolsetNames, .sandboxMode, .readOnly: true
+    default: false
+    }
   }
 }
 
@@ -106,11 +131,13 @@ extension FindingText {
   }
 
   fileprivate static func inheritsAll(_ role: LimitedRole, _ agent: AgentDefinition) -> FindingText {
-    let example = agent.runtimes.contains(.claudeCode) ? "tools: Read, Grep, Glob" : "tools: [read, search]"
-    let lacks = agent.isToolListRead ? "`tools`" : "limit"
-    let cure = agent.isToolListRead ? "list what it needs, as in `\(example)`" : "write `readonly: true`"
+    let example = agent.dialect.readOnlySpelling
+    let isList = agent.dialect.isLimited(by: .tools)
     return FindingText(
-      "\(role.claim), but has no \(lacks) and so gets every tool, also those that change files and run commands; \(cure)",
-      effects: agent.runtimes.map { RuntimeEffect($0, "gives it every tool") })
+      "\(role.claim), but has no \(agent.dialect.limitKey.coded) and so gets every tool, also those that change files and "
+        + "run commands; " + (isList ? "list what it needs, as in `\(example)`" : "write `\(example)`"),
+      effects: agent.runtimes.map { runtime in
+        RuntimeEffect(runtime, runtime == .codex ? "lets it do what the session may" : "gives it every tool")
+      })
   }
 }

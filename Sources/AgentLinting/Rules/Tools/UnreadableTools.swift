@@ -19,9 +19,22 @@ struct UnreadableTools: FaultRule {
     guard case .unreadableTools(let found) = kind else { return nil }
     let isStrict = context.dialect?.refusesUnknownKeys ?? false
     let others = (context.dialect?.runtimes ?? []).filter { $0 != .roster }
+    let spelling = context.dialect?.readOnlySpelling ?? "tools: [view, grep]"
+    let key = context.agent.flatMap(Self.writtenKey) ?? context.dialect?.limitKey ?? "tools"
+    let isList = context.dialect?.isLimited(by: .tools) ?? true
     return FindingText(
-      "`tools` is \(found), so it grants nothing here and may grant everything elsewhere; write a list of names, as in "
-        + "`tools: [view, grep]`",
+      "\(key.coded) is \(found), so it grants nothing here and may grant everything elsewhere; write "
+        + (isList ? "a list of names, as in `\(spelling)`" : "`\(spelling)`, say"),
       effects: isStrict ? others.map { RuntimeEffect($0, "refuses the file") } : [])
+  }
+
+  /// The key that the agent has for its tools.
+  private static func writtenKey(_ agent: AgentDefinition) -> String? {
+    agent.fields.first { reading in
+      switch reading.meaning {
+      case .tools, .toolSwitches, .toolPermissions, .toolsets: true
+      default: false
+      }
+    }?.key.value
   }
 }
