@@ -8,10 +8,12 @@ struct ForeignToolName: AgentRule {
     severity: .warning,
     summary: "The name is another system's for a tool.",
     why: "Names differ between systems, also by capitals alone. A name that is right elsewhere is passed over here "
-      + "without a word, and the agent lacks the tool.",
+      + "without a word, and the agent lacks the tool; Gemini CLI does not even load the file. There is one finding for "
+      + "each list.",
     examples: [
       .flagged("tools: ↓view, Grep", at: ".claude/agents/example.md"),
       .flagged("tools: [read, ↓AskUserQuestion]"),
+      .flagged("tools: ↓read_file, run_shell_command, Grep", at: ".claude/agents/example.md"),
       .clean("tools: Read, Grep", at: ".claude/agents/example.md"),
       .clean("tools: [read, search, Bash]"),
       .clean("tools: [view]\nreadonly: true", at: ".cursor/agents/example.md"),
@@ -20,36 +22,81 @@ struct ForeignToolName: AgentRule {
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     guard agent.isToolListRead else { return }
     var seen: Set<String> = []
+    var foreign: [ForeignName] = []
     for pattern in agent.tools.patterns where seen.count < 50 {
       guard case .unknown(let name) = pattern.value.kind, let home = Self.home(of: name, for: agent.dialect),
         seen.insert(name).inserted
       else { continue }
-      findings.add(.foreign(name, home, agent), at: pattern.range)
+      foreign.append(ForeignName(name: name, home: home, range: pattern.range, in: agent))
     }
+    if let first = foreign.first { findings.add(.foreign(foreign, in: agent), at: first.range) }
   }
 
-  /// The other dialect that has exactly this name for a tool that this one has too.
+  /// The other dialect that has exactly this name for a tool that this one has too; of several the one that most people
+  /// know.
   static func home(of name: String, for dialect: Dialect) -> Dialect? {
-    Dialect.all.first { other in
+    homes.first { other in
       guard other != dialect, other.tools.source != dialect.tools.source, let row = other.tools.row(name),
         row.name == name, !row.tools.isEmpty
       else { return false }
       return dialect.tools.rows.contains { $0.status == .current && $0.tools.contains(where: row.tools.contains) }
     }
   }
+
+  private static let homes: [Dialect] = {
+    let known: [Dialect] = [.claudeCode, .agentMarkdown, .gemini, .cursor, .openCode]
+    return known + Dialect.all.filter { !known.contains($0) }
+  }()
+}
+
+/// A name from elsewhere, and what it is here.
+struct ForeignName {
+  let name: String
+  let home: Dialect
+  let range: SourceRange
+  let here: [String]
+  /// Whether what it is here is listed too, so that nothing is missing.
+  let isThere: Bool
+
+  init(name: String, home: Dialect, range: SourceRange, in agent: AgentDefinition) {
+    self.name = name
+    self.home = home
+    self.range = range
+    here = ToolSuggestion(for: name, in: agent.dialect).names
+    let present = Set(agent.tools.patterns.map(\.value.written))
+    isThere = !here.isEmpty && here.allSatisfy(present.contains)
+  }
+}
+
+extension Dialect {
+  /// The system that a tool's name is best known from.
+  fileprivate var homeName: String { self == .agentMarkdown ? "Copilot" : systems }
 }
 
 extension FindingText {
-  fileprivate static func foreign(_ name: String, _ home: Dialect, _ agent: AgentDefinition) -> FindingText {
-    let suggestion = ToolSuggestion(for: name, in: agent.dialect)
-    let present = Set(agent.tools.patterns.map(\.value.written))
-    let isThere = !suggestion.names.isEmpty && suggestion.names.allSatisfy(present.contains)
-    let names = suggestion.names.listed()
-    let cure = isThere ? "here that is \(names), which is listed too; take this one out" : "here that is \(names)"
+  fileprivate static func foreign(_ names: [ForeignName], in agent: AgentDefinition) -> FindingText {
+    let isHarmless = names.allSatisfy(\.isThere)
+    let isRefused = agent.runtimes.contains(.geminiCLI)
     return FindingText(
-      "\(name.coded) is a name of \(home.systems), and no tool of \(agent.dialect.systems) is called so; "
-        + cure,
-      severity: isThere ? .info : .warning,
-      effects: agent.runtimes.map { RuntimeEffect($0, "ignores the name") })
+      names.count == 1 ? names.map { one($0, agent) }.joined() : several(names, agent),
+      severity: isRefused ? .error : isHarmless ? .info : .warning,
+      effects: UnknownTool.effects(of: agent))
+  }
+
+  private static func one(_ name: ForeignName, _ agent: AgentDefinition) -> String {
+    "\(name.name.coded) is a name of \(name.home.homeName), and no tool of \(agent.dialect.systems) is called so; here that "
+      + "is \(name.here.listed())" + (name.isThere ? ", which is listed too; take this one out" : "")
+  }
+
+  private static func several(_ names: [ForeignName], _ agent: AgentDefinition) -> String {
+    let shown = names.prefix(6).map { name in
+      "\(name.name.coded) (here \(name.here.listed())\(name.isThere ? ", also listed" : ""))"
+    }
+    let more = names.count > 6 ? " and \(names.count - 6) more" : ""
+    var homes: [String] = []
+    for name in names where !homes.contains(name.home.homeName) { homes.append(name.home.homeName) }
+    return
+      "\(shown.joined(separator: ", "))\(more) are names of \(homes.joined(separator: " and of ")), and no tools of "
+      + "\(agent.dialect.systems) are called so; write the names in parentheses"
   }
 }

@@ -13,6 +13,7 @@ struct UnknownTool: AgentRule {
     examples: [
       .flagged("tools: [view, ↓gerp]"),
       .flagged("tools: ↓Raed, Grep", at: ".claude/agents/example.md"),
+      .flagged("tools: ↓Raed, Gerp, Glob", at: ".claude/agents/example.md"),
       .flagged("disallowedTools: ↓bash", at: ".claude/agents/example.md"),
       .clean("tools: [view, grep, docs/search, \"github/*\"]"),
       .clean("tools: Read, Grep, Bash(git log *), mcp__docs__search", at: ".claude/agents/example.md"),
@@ -25,6 +26,7 @@ struct UnknownTool: AgentRule {
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     guard agent.isToolListRead else { return }
     var seen: Set<String> = []
+    var unknown: [Located<String>] = []
     var foreign: [Located<String>] = []
     for pattern in agent.tools.patterns where seen.count < Self.most {
       guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted,
@@ -34,25 +36,77 @@ struct UnknownTool: AgentRule {
       if agent.dialect.tools.servers.allowsAnyName, suggestion.names.isEmpty {
         foreign.append(Located(name, at: pattern.range))
       } else {
-        findings.add(.unknown(name, suggestion, of: agent), at: pattern.range)
+        unknown.append(Located(name, at: pattern.range))
       }
     }
+    if let first = unknown.first { findings.add(.unknown(unknown.map(\.value), of: agent), at: first.range) }
     if let first = foreign.first { findings.add(.foreign(foreign.map(\.value), of: agent), at: first.range) }
+    var denied: [Located<String>] = []
     for pattern in agent.disallowedTools where seen.count < Self.most {
       guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
-      findings.add(.unknownDenied(name, of: agent), at: pattern.range)
+      denied.append(Located(name, at: pattern.range))
     }
+    if let first = denied.first { findings.add(.unknownDenied(denied.map(\.value), of: agent), at: first.range) }
+  }
+
+  /// What each system does with names that it does not know.
+  static func effects(of agent: AgentDefinition) -> [RuntimeEffect] {
+    agent.runtimes.map { runtime in
+      switch runtime {
+      case .geminiCLI: RuntimeEffect(runtime, "does not load the file")
+      case .claudeCode where agent.tools.isNone:
+        RuntimeEffect(runtime, "does not start the agent: none of its tools exists")
+      case .visualStudioCode:
+        RuntimeEffect(runtime, "ignores the name, unless an extension or a server brings such a tool")
+      default: RuntimeEffect(runtime, "ignores the name")
+      }
+    }
+  }
+
+  /// The same, where another finding about the same list does not say it.
+  fileprivate static func ownEffects(of agent: AgentDefinition) -> [RuntimeEffect] {
+    let isSaid =
+      agent.tools.isNone
+      && agent.tools.patterns.contains { pattern in
+        if case .unknown(let name) = pattern.value.kind {
+          ForeignToolName.home(of: name, for: agent.dialect) != nil
+        } else {
+          false
+        }
+      }
+    return isSaid ? [] : effects(of: agent)
   }
 }
 
 extension FindingText {
-  fileprivate static func unknown(
-    _ name: String, _ suggestion: ToolSuggestion, of agent: AgentDefinition
-  ) -> FindingText {
-    FindingText(
-      "no tool of \(agent.dialect.systems) is called \(name.coded), so the agent does not get it\(suggestion.cure)",
-      severity: isHarmless(suggestion, agent) ? .info : .warning,
-      effects: agent.runtimes.map { RuntimeEffect($0, effect(on: $0, agent)) })
+  fileprivate static func unknown(_ names: [String], of agent: AgentDefinition) -> FindingText {
+    let suggestions = names.map { ToolSuggestion(for: $0, in: agent.dialect) }
+    let isHarmless = suggestions.allSatisfy { Self.isHarmless($0, agent) }
+    return FindingText(
+      called(names, suggestions, of: agent, "the agent does not get \(names.count == 1 ? "it" : "them")"),
+      severity: agent.runtimes.contains(.geminiCLI) ? .error : isHarmless ? .info : .warning,
+      effects: UnknownTool.ownEffects(of: agent))
+  }
+
+  fileprivate static func unknownDenied(_ names: [String], of agent: AgentDefinition) -> FindingText {
+    let suggestions = names.map { ToolSuggestion(for: $0, in: agent.dialect) }
+    return FindingText(called(names, suggestions, of: agent, "this takes nothing away"))
+  }
+
+  /// One name with its cure behind it, several with what each may be in parentheses.
+  private static func called(
+    _ names: [String], _ suggestions: [ToolSuggestion], of agent: AgentDefinition, _ consequence: String
+  ) -> String {
+    if let name = names.first, let suggestion = suggestions.first, names.count == 1 {
+      return "no tool of \(agent.dialect.systems) is called \(name.coded), so \(consequence)\(suggestion.cure)"
+    }
+    let shown = zip(names, suggestions).prefix(6).map { name, suggestion in
+      suggestion.names.isEmpty ? name.coded : "\(name.coded) (perhaps \(suggestion.names.listed("or")))"
+    }
+    let more = names.count > 6 ? " and \(names.count - 6) more" : ""
+    return
+      "no tools of \(agent.dialect.systems) are called \(shown.joined(separator: ", "))\(more), so \(consequence); take "
+      + "them out, or write the names of those that exist"
   }
 
   /// What resembles nothing is ignored, and what it was to be is there under its right name: nothing is lost.
@@ -69,23 +123,14 @@ extension FindingText {
     let isOne = names.count == 1
     return FindingText(
       "\(shown) \(isOne ? "is no built-in tool" : "are no built-in tools") of \(agent.dialect.systems), and "
-        + "\(isOne ? "counts" : "count") only where an extension or an MCP server brings such a tool; "
-        + "write a server's tools as `SERVER/TOOL`",
-      severity: .info, effects: agent.runtimes.map { RuntimeEffect($0, effect(on: $0, agent)) })
+        + "\(isOne ? "counts" : "count") only where \(bringers(agent)) brings such a tool; "
+        + "write a server's tools as `\(agent.dialect.tools.servers == .at ? "@" : "")SERVER/TOOL`",
+      severity: .info, effects: UnknownTool.ownEffects(of: agent))
   }
 
-  fileprivate static func unknownDenied(_ name: String, of agent: AgentDefinition) -> FindingText {
-    FindingText(
-      "no tool of \(agent.dialect.systems) is called \(name.coded), so this takes nothing away"
-        + ToolSuggestion(for: name, in: agent.dialect).cure)
-  }
-
-  private static func effect(on runtime: AgentRuntime, _ agent: AgentDefinition) -> String {
-    switch runtime {
-    case .geminiCLI: "does not load the file"
-    case .claudeCode where agent.tools.isNone: "does not start the agent: none of its tools exists"
-    case .visualStudioCode: "ignores the name, unless an extension or a server brings such a tool"
-    default: "ignores the name"
-    }
+  /// VS Code's tool sets are files of the project's or of a person's.
+  private static func bringers(_ agent: AgentDefinition) -> String {
+    agent.runtimes.contains(.visualStudioCode)
+      ? "an extension, a tool set or an MCP server" : "an extension or an MCP server"
   }
 }
