@@ -31,7 +31,7 @@ package protocol TeamRule: Rule {
 }
 
 /// Says what there is to say about faults that were found while loading. `FaultKind.rule` maps each kind to its rule.
-/// One that is an `AgentRule` too also looks at the agents that were read.
+/// One that is an `AgentRule` or a `PromptRule` too also looks at the agents that were read.
 package protocol FaultRule: Rule {
   /// Nil for kinds that are another rule's.
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText?

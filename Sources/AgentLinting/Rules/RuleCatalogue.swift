@@ -72,7 +72,7 @@ package enum RuleCatalogue {
     .agent(UnattendedDestruction()),
     .agent(UnavailableTool()),
     .prompt(UnbalancedFence()),
-    .agent(UndeclaredServer()),
+    .team(UndeclaredServer()),
     .allowance(UnexplainedAllowance()),
     .prompt(UngrantedDelegation()),
     .prompt(UngrantedTool()),
@@ -169,6 +169,7 @@ package enum RuleCatalogue {
       case .allowance(let rule): sorted.allowances.append((type(of: rule).info, rule))
       case .fault(let rule):
         if let rule = rule as? any AgentRule { sorted.agents.append((type(of: rule).info, rule)) }
+        if let rule = rule as? any PromptRule { sorted.prompts.append((type(of: rule).info, rule)) }
       }
     }
     return sorted
