@@ -2,7 +2,7 @@
 /// `claude-sonnet-4-20250514`, `Claude Sonnet 4 (copilot)` and `claude-sonnet-4` have the same `base`.
 package struct ModelName: Hashable, Sendable {
   package let written: String
-  /// In lower case with hyphens, without vendor, release stage and date.
+  /// In lower case with hyphens, without vendor, release stage, date and `latest`.
   package let base: String
   /// Whether the name pins one day's version.
   package let isDated: Bool
@@ -27,8 +27,9 @@ package struct ModelName: Hashable, Sendable {
     self.vendor = vendor
     if text.hasSuffix("[1m]") { text.removeLast(4) }
     let words = text.utf8.split(whereSeparator: Self.isBetweenWords).map { Substring($0) }
-    let undated = words.dropLast(Self.dateLength(words))
-    isDated = undated.count < words.count
+    let isLatest = words.count > 2 && words.last == "latest"
+    let undated = words.dropLast(isLatest ? 1 : Self.dateLength(words))
+    isDated = !isLatest && undated.count < words.count
     base = undated.joined(separator: "-")
   }
 

@@ -19,7 +19,7 @@ struct DatedModel: AgentRule {
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     for model in agent.writtenModels where model.value.isDated && !model.value.isMalformed {
-      guard RetiredModel.retirement(of: model.value, for: agent) == nil else { continue }
+      guard RetiredModel.retirement(of: model, for: agent) == nil else { continue }
       findings.add(
         FindingText(
           "\(model.value.written.quoted) is pinned to one day's version and will stop working when that is retired; write "

@@ -16,6 +16,9 @@ struct ForeignModel: AgentRule {
       .flagged("model: ↓GPT-5.4 (copilot)", at: ".claude/agents/example.md"),
       .flagged("model: ↓claude-sonnet-4.6", at: ".claude/agents/example.md"),
       .flagged("model: ↓Claude Sonnet 4.6", at: ".claude/agents/example.md"),
+      .flagged(
+        "---\nname: one\ndescription: Names data races\nmodel: ↓sonnet\n---\nYou look.\n", at: ".gemini/agents/one.md"),
+      .flagged("model: ↓sonnet", at: ".opencode/agents/example.md"),
       .clean("model: Claude Sonnet 4.6 (copilot)"),
       .clean("model: sonnet", at: ".claude/agents/example.md"),
       .clean("model: openai/gpt-5.4", at: ".claude/agents/example.md"),
@@ -24,9 +27,15 @@ struct ForeignModel: AgentRule {
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     for model in agent.writtenModels where !model.value.isMalformed {
-      if agent.isForCopilot, ModelName.claudeAliases.contains(model.value.base), model.value.vendor == nil {
-        findings.add(.claudeAlias(model.value, in: agent), at: model.range)
-      } else if agent.runtimes.contains(.claudeCode), let text = FindingText.notClaudes(model.value) {
+      let name = model.value
+      let isAlias = ModelName.claudeAliases.contains(name.base) && name.vendor == nil && model.provider == nil
+      if isAlias, agent.isForCopilot {
+        findings.add(.claudeAlias(name, in: agent, "Claude Sonnet 4.6"), at: model.range)
+      } else if isAlias, agent.runtimes.contains(.openCode) {
+        findings.add(.claudeAlias(name, in: agent, "anthropic/claude-sonnet-4-6"), at: model.range)
+      } else if agent.runtimes.contains(.geminiCLI), isAlias || name.maker.map({ $0 != .google }) ?? false {
+        findings.add(.notGoogles(name), at: model.range)
+      } else if agent.runtimes.contains(.claudeCode), let text = FindingText.notClaudes(name) {
         findings.add(text, at: model.range)
       }
     }
@@ -34,12 +43,20 @@ struct ForeignModel: AgentRule {
 }
 
 extension FindingText {
-  fileprivate static func claudeAlias(_ model: ModelName, in agent: AgentDefinition) -> FindingText {
+  fileprivate static func claudeAlias(
+    _ model: ModelName, in agent: AgentDefinition, _ example: String
+  ) -> FindingText {
     FindingText(
       "\(model.written.quoted) is Claude Code's short name for a model, and \(agent.dialect.systems) does not know it; "
-        + "write the model's full name, as in `model: Claude Sonnet 4.6`",
+        + "write the model's full name, as in `\(agent.dialect.example("model", example))`",
       effects: agent.runtimes.contains(.visualStudioCode)
         ? [RuntimeEffect(.visualStudioCode, "marks the model as unknown in the editor")] : [])
+  }
+
+  fileprivate static func notGoogles(_ model: ModelName) -> FindingText {
+    FindingText(
+      "\(model.written.quoted) is not one of Google's models, and Gemini CLI has no others; write `model: inherit`, or a "
+        + "name such as `gemini-3-pro`")
   }
 
   /// Nil for what Claude Code may know. A gateway's names (`openai/gpt-5.4`) are its own affair.

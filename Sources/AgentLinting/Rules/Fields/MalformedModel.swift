@@ -13,6 +13,8 @@ struct MalformedModel: AgentRule {
     examples: [
       .flagged("model: ↓GPT-5.4 | 'Claude Sonnet 4.6'"),
       .flagged("model: ↓sonnet, opus", at: ".claude/agents/example.md"),
+      .flagged("model: ↓gpt-5.4", at: ".opencode/agents/example.md"),
+      .clean("model: openai/gpt-5.4", at: ".opencode/agents/example.md"),
       .clean("model: [GPT-5.4, Claude Sonnet 4.6]"),
       .clean("model: GPT-5.4 (copilot)"),
       .clean("model: claude-sonnet-4-6[1m]", at: ".claude/agents/example.md"),
@@ -30,12 +32,40 @@ struct MalformedModel: AgentRule {
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     // docker-agent takes turns among models with commas between.
     if agent.dialect == .dockerAgent { return }
-    for model in agent.writtenModels where model.value.isMalformed {
-      let cure =
-        agent.isForCopilot ? "write a list, as in `[GPT-5.4, Claude Sonnet 4.6]`, or one name" : "write one name"
-      findings.add(
-        FindingText("\(model.value.written.quoted) is not the name of one model, so none is chosen by it; \(cure)"),
-        at: model.range)
+    for model in agent.writtenModels {
+      if model.value.isMalformed {
+        findings.add(.severalNames(model, agent), at: model.range)
+      } else if agent.runtimes.contains(.openCode), model.provider == nil, !model.value.isTemplate,
+        !ModelName.claudeAliases.contains(model.value.base)
+      {
+        findings.add(.withoutProvider(model), at: model.range)
+      }
     }
+  }
+}
+
+extension FindingText {
+  fileprivate static func severalNames(_ model: WrittenModel, _ agent: AgentDefinition) -> FindingText {
+    let cure =
+      agent.isForCopilot
+      ? "write a list, as in `[GPT-5.4, Claude Sonnet 4.6]`, or one name"
+      : agent.runtimes.contains(.openCode) ? "write one provider and model, as in `openai/gpt-5.4`" : "write one name"
+    let written = model.prefix + model.value.written
+    return FindingText("\(written.quoted) is not the name of one model, so none is chosen by it; \(cure)")
+  }
+
+  fileprivate static func withoutProvider(_ model: WrittenModel) -> FindingText {
+    let provider =
+      switch model.value.maker {
+      case .anthropic: "anthropic/"
+      case .google: "google/"
+      case .openAI: "openai/"
+      case .xAI: "xai/"
+      case nil: "PROVIDER/"
+      }
+    return FindingText(
+      "\(model.value.written.quoted) names no provider, and OpenCode takes what stands before the first slash for one; write "
+        + "\((provider + model.value.written).coded)",
+      effects: [RuntimeEffect(.openCode, "does not find the model")])
   }
 }

@@ -13,6 +13,21 @@ struct RetiredModel: AgentRule {
       .flagged("model: ↓claude-sonnet-4-20250514", at: ".claude/agents/example.md"),
       .flagged("model: ↓GPT-4.1"),
       .flagged("model: ↓Claude Sonnet 4 (copilot)"),
+      .flagged("model: ↓claude-3-5-sonnet-latest", at: ".claude/agents/example.md"),
+      .flagged("model: ↓anthropic/claude-sonnet-4", at: ".opencode/agents/example.md"),
+      .flagged(
+        """
+        models:
+          fast:
+            provider: anthropic
+            model: ↓claude-sonnet-4-0
+        agents:
+          root:
+            model: fast
+            description: Names data races in Swift code
+            instruction: You look.
+        """, at: "docker-agent.yaml"),
+      .clean("model: anthropic/claude-sonnet-4-6", at: ".opencode/agents/example.md"),
       .clean("model: claude-sonnet-4-6", at: ".claude/agents/example.md"),
       .clean("model: Claude Sonnet 4.6"),
       .clean("model: GPT-4.1 (azure)"),
@@ -22,17 +37,29 @@ struct RetiredModel: AgentRule {
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     let models = agent.writtenModels
     for model in models where !model.value.isMalformed {
-      guard let retirement = Self.retirement(of: model.value, for: agent) else { continue }
-      findings.add(.retired(model.value, retirement, isOneOfSeveral: models.count > 1), at: model.range)
+      guard let retirement = Self.retirement(of: model, for: agent) else { continue }
+      findings.add(.retired(model, retirement, in: agent, isOneOfSeveral: models.count > 1), at: model.range)
     }
   }
 
   /// Where the file's own system has the model from.
-  static func retirement(of model: ModelName, for agent: AgentDefinition) -> ModelRetirement? {
-    switch service(of: agent) {
-    case .copilot: model.vendor == nil || model.vendor == "copilot" ? .of(model, in: .copilot) : nil
-    case .anthropic: model.written.contains("@") ? nil : .of(model, in: .anthropic)
-    case nil: nil
+  static func retirement(of model: WrittenModel, for agent: AgentDefinition) -> ModelRetirement? {
+    let name = model.value
+    let service =
+      if let provider = model.provider { Self.service(ofProvider: provider) } else { Self.service(of: agent) }
+    switch service {
+    case .copilot: return name.vendor == nil || name.vendor == "copilot" ? .of(name, in: .copilot) : nil
+    case .anthropic: return name.written.containsBytes("@") ? nil : .of(name, in: .anthropic)
+    case nil: return nil
+    }
+  }
+
+  /// Whose models a provider of OpenCode's and docker-agent's offers.
+  private static func service(ofProvider provider: String) -> ModelRetirement.Service? {
+    switch provider {
+    case "anthropic": .anthropic
+    case "github-copilot": .copilot
+    default: nil
     }
   }
 
@@ -44,13 +71,14 @@ struct RetiredModel: AgentRule {
 
 extension FindingText {
   fileprivate static func retired(
-    _ model: ModelName, _ retirement: ModelRetirement, isOneOfSeveral: Bool
+    _ model: WrittenModel, _ retirement: ModelRetirement, in agent: AgentDefinition, isOneOfSeveral: Bool
   ) -> FindingText {
-    let cure = retirement.successor.map { "write \($0.coded)" } ?? "write the name of one that is offered"
-    let alias = retirement.service == .anthropic ? ", or a name such as `sonnet` for the newest" : ""
+    let cure =
+      retirement.successor.map { "write \((model.prefix + $0).coded)" } ?? "write the name of one that is offered"
+    let alias = agent.runtimes.contains(.claudeCode) ? ", or a name such as `sonnet` for the newest" : ""
     return FindingText(
-      "\(model.written.quoted) has been gone from \(retirement.service.rawValue) since \(retirement.date), so calls to it "
-        + "fail or another model answers; \(cure)\(alias)",
+      "\((model.prefix + model.value.written).quoted) has been gone from \(retirement.service.rawValue) since "
+        + "\(retirement.date), so calls to it fail or another model answers; \(cure)\(alias)",
       severity: isOneOfSeveral ? .info : .warning)
   }
 }
