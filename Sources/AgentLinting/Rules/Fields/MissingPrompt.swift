@@ -11,6 +11,9 @@ struct MissingPrompt: FaultRule {
     examples: [
       .flagged("---\ndescription: Reviews Swift code for data races\n---\n↓"),
       .flagged("↓name: one\ndescription: Renames Swift functions\n", at: "one.agent.yaml"),
+      .flagged(
+        "↓{\n  \"name\": \"one\", \"description\": \"Renames Swift functions\", \"promptFile\": \"./one.md\"\n}\n",
+        at: ".kiro/agents/one.json"),
       .clean("---\ndescription: Reviews Swift code for data races\n---\nYou review.\n"),
     ])
 
@@ -18,7 +21,12 @@ struct MissingPrompt: FaultRule {
     guard kind == .missingPrompt else { return nil }
     let key = context.dialect?.field(.prompt)?.key
     let place = key.map { "under \($0.coded)" } ?? "below the front matter"
-    let message = "the agent has no instructions; write \(place) what it does, how, and what it hands back"
+    let unread = context.agent.flatMap(Self.unreadPrompt)
+    let reason = unread.map { "; \(context.dialect?.systems ?? "") does not read \($0.coded)" } ?? ""
+    let message =
+      "the agent has no instructions\(reason); write \(place) what it does, how, and what it hands back"
+      + (unread != nil && context.dialect?.runtimes.contains(.kiro) == true
+        ? ", or the file's address, `file://./…`" : "")
     guard context.dialect?.runtimes.contains(.openCode) == true else { return FindingText(message) }
     return FindingText(
       message, severity: .warning,
@@ -26,5 +34,13 @@ struct MissingPrompt: FaultRule {
         RuntimeEffect(.roster, "does not start"),
         RuntimeEffect(.openCode, "gives it the prompt that it has for agents without one"),
       ])
+  }
+
+  /// A key that nobody reads and that was to hold the instructions, such as `promptFile`.
+  private static func unreadPrompt(_ agent: AgentDefinition) -> String? {
+    agent.fields.first { reading in
+      let key = reading.key.value.lowercased()
+      return reading.field == nil && (key.contains("prompt") || key.contains("instruction"))
+    }?.key.value
   }
 }

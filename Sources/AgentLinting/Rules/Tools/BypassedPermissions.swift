@@ -11,6 +11,18 @@ struct BypassedPermissions: AgentRule {
       + "calls need no question is for the person who runs it to say.",
     examples: [
       .flagged("tools: Read, Bash\npermissionMode: ↓bypassPermissions", at: ".claude/agents/example.md"),
+      .flagged(
+        """
+        {"name": "one", "description": "Renames Swift functions", "prompt": "You rename.",
+         "tools": ["read", "shell"], "allowedTools": ["read", ↓"shell"],
+         "mcpServers": {"docs": {"command": "docs", "autoApprove": [↓"*"]}}}
+        """, at: ".kiro/agents/one.json"),
+      .clean(
+        """
+        {"name": "one", "description": "Renames Swift functions", "prompt": "You rename.",
+         "tools": ["read", "shell"], "allowedTools": ["read"],
+         "mcpServers": {"docs": {"command": "docs", "autoApprove": ["search"]}}}
+        """, at: ".kiro/agents/one.json"),
       .clean("tools: Read, Bash\npermissionMode: acceptEdits", at: ".claude/agents/example.md"),
       .clean("tools: Read, Bash\npermissionMode: plan", at: ".claude/agents/example.md"),
     ])
@@ -23,10 +35,56 @@ struct BypassedPermissions: AgentRule {
       }
       findings.add(.bypass(agent), at: field.value.range)
     }
+    guard agent.runtimes.contains(.kiro) else { return }
+    checkAllowed(agent, into: &findings)
+    checkApproved(agent, into: &findings)
+  }
+
+  /// Kiro's `allowedTools`. Whoever has limits for the tool in `toolsSettings` has thought of it.
+  private func checkAllowed(_ agent: AgentDefinition, into findings: inout Findings) {
+    let settings = agent.fields.first { $0.key.value == "toolsSettings" }?.value
+    let open = agent.allowedTools.filter { allowed in
+      settings?[allowed.value] == nil
+        && (allowed.value == "*" || allowed.value == "@builtin" || agent.lets(allowed.value))
+    }
+    if let first = open.first { findings.add(.allowed(open.map(\.value)), at: first.range) }
+  }
+
+  /// `autoApprove: ["*"]` of a server.
+  private func checkApproved(_ agent: AgentDefinition, into findings: inout Findings) {
+    for server in agent.field(.mcpServers)?.value.entries.map({ $0 }) ?? [] {
+      guard let star = server.value["autoApprove"]?.elements.first(where: { $0.isText("*") }) else { continue }
+      findings.add(.approved(server.key.text ?? ""), at: star.range)
+    }
+  }
+}
+
+extension AgentDefinition {
+  /// Whether the agent has a tool of this name that writes or runs something.
+  fileprivate func lets(_ name: String) -> Bool {
+    let kinds = dialect.tools.patterns(for: name).filter {
+      $0.reach.contains(.writesFiles) || $0.reach.contains(.runsCommands)
+    }
+    guard !kinds.isEmpty else { return false }
+    return tools.isAll || tools.patterns.contains { granted in kinds.contains { $0.kind == granted.value.kind } }
   }
 }
 
 extension FindingText {
+  fileprivate static func allowed(_ names: [String]) -> FindingText {
+    FindingText(
+      "`allowedTools` lets the agent use \(names.listed()) without a single question; take that out, and say under "
+        + "`toolsSettings` which commands and paths need none",
+      effects: [RuntimeEffect(.kiro, "asks nobody before it runs a command or changes a file")])
+  }
+
+  fileprivate static func approved(_ server: String) -> FindingText {
+    FindingText(
+      "`autoApprove: [\"*\"]` lets every tool of the MCP server \(server.coded) run without a question, also those that it "
+        + "gets later; name the ones that only look something up",
+      effects: [RuntimeEffect(.kiro, "asks nobody before it calls a tool of the server")])
+  }
+
   fileprivate static func bypass(_ agent: AgentDefinition) -> FindingText {
     FindingText(
       "`permissionMode: bypassPermissions` lets this agent act without a single question; take it out, or write "

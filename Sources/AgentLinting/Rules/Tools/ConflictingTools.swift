@@ -13,6 +13,16 @@ struct ConflictingTools: AgentRule {
       .flagged("tools: Read, ↓Bash\ndisallowedTools: Bash", at: ".claude/agents/example.md"),
       .flagged("tools: Read, Bash\ndisallowedTools: ↓Bash(rm *)", at: ".claude/agents/example.md"),
       .flagged("tools: [view, grep, ↓view]"),
+      .flagged(
+        """
+        {"name": "one", "description": "Renames Swift functions", "prompt": "You rename.",
+         "tools": ["read"], "allowedTools": ["read", ↓"@docs"]}
+        """, at: ".kiro/agents/one.json"),
+      .clean(
+        """
+        {"name": "one", "description": "Renames Swift functions", "prompt": "You rename.",
+         "tools": ["fs_read", "@docs", "@git/git_log"], "allowedTools": ["read", "@docs/search", "@git/*"]}
+        """, at: ".kiro/agents/one.json"),
       .clean("tools: Read, Bash\ndisallowedTools: WebFetch", at: ".claude/agents/example.md"),
       .clean("tools: [view, grep]"),
       .clean(
@@ -32,6 +42,15 @@ struct ConflictingTools: AgentRule {
     let narrowed = checkDenials(agent, into: &findings)
     checkBoth(agent, except: narrowed, into: &findings)
     checkTwice(agent, into: &findings)
+    if agent.runtimes.contains(.kiro), agent.field(.tools) != nil { checkAllowed(agent, into: &findings) }
+  }
+
+  /// Kiro's `allowedTools` lets tools be used without asking; it grants none.
+  private func checkAllowed(_ agent: AgentDefinition, into findings: inout Findings) {
+    let lost = agent.allowedTools.filter { allowed in
+      !agent.dialect.tools.patterns(for: allowed.value).contains { agent.tools.mayGrant($0.kind) }
+    }
+    if let first = lost.first { findings.add(.allowedInVain(lost.map(\.value)), at: first.range) }
   }
 
   /// The tools whose denial seems to be for some calls only.
@@ -73,7 +92,32 @@ struct ConflictingTools: AgentRule {
   }
 }
 
+extension ToolGrant {
+  /// Whether the list grants it, or may: what a star stands for and a name that nobody knows are not judged.
+  fileprivate func mayGrant(_ kind: ToolPattern.Kind) -> Bool {
+    if isAll { return true }
+    switch kind {
+    case .tool(let name): return names(name)
+    case .foreign, .unknown: return true
+    case .mcp(let server, let tool):
+      if server.contains("*") { return true }
+      return patterns.contains { pattern in
+        guard case .mcp(let granted, let part) = pattern.value.kind else { return false }
+        return granted == "*" || granted == server && (tool.contains("*") || part.contains("*") || part == tool)
+      }
+    }
+  }
+}
+
 extension FindingText {
+  fileprivate static func allowedInVain(_ names: [String]) -> FindingText {
+    FindingText(
+      "`allowedTools` speaks of \(names.listed()), which `tools` does not grant, so the agent never has "
+        + "\(names.count == 1 ? "it" : "them"); add \(names.count == 1 ? "it" : "them") to `tools`, or take "
+        + "\(names.count == 1 ? "it" : "them") out here",
+      effects: [RuntimeEffect(.kiro, "gives the agent what `tools` names and nothing else")])
+  }
+
   fileprivate static func both(_ written: String) -> FindingText {
     FindingText(
       "\(written.coded) is granted here and denied in `disallowedTools`, and the denial counts; take it out of one of "
