@@ -5,6 +5,9 @@ extension StringProtocol {
   /// The text as code, as keys and names are shown.
   var coded: String { "`\(shortened(to: 60))`" }
 
+  /// The same in full, for what is of no use when cut: a path.
+  var codedInFull: String { "`\(shortened(to: .max))`" }
+
   private func shortened(to limit: Int) -> String {
     var text = ""
     var length = 0

@@ -56,7 +56,8 @@ extension ProseReader {
       offset = line.next
       guard !line.isBlank else { continue }
       last = line.text.upperBound
-      guard let other = Fence(bytes, line) else { continue }
+      // Signs in a quotation inside are part of what is shown.
+      guard line.quoteDepth == first.quoteDepth, let other = Fence(bytes, line) else { continue }
       if let opened = inner.last {
         if opened.isClosed(by: other) { inner.removeLast() }
       } else if fence.isClosed(by: other) {

@@ -28,6 +28,7 @@ struct DeadLink: PromptRule {
         ---
         Follow the [naming rules](./naming.txt#verbs) and the [guide](https://www.swift.org/documentation/).
         End with a [link to what changed](path/to/file.md) like `[this](./that.md)`.
+        For instance the command ping is linked as [ping](./ping.md), and others should be written as [pong](./pong.md).
         ==> .github/agents/naming.txt
         Verbs first.
         """),
@@ -46,7 +47,7 @@ struct DeadLink: PromptRule {
       guard seen.insert(path).inserted else { continue }
       files = files ?? RepositoryFiles(around: prompt.agent.promptSource)
       guard let files else { return }
-      guard files.hold(path) == false, Self.isMeant(path, files) else { continue }
+      guard files.hold(path) == false, Self.isMeant(path, files), !Self.isIllustration(link, prose) else { continue }
       findings.add(.dead(path), at: prose.place(link.target))
     }
   }
@@ -65,6 +66,18 @@ struct DeadLink: PromptRule {
     else { return nil }
     let small = Array(path.lowercased().utf8)
     return illustrative.contains { ByteSearch.contains($0, in: small) } ? nil : String(path)
+  }
+
+  /// “For instance the command `ping` should be linked as [`ping`](./Ping.md)”.
+  private static func isIllustration(_ link: ProseLink, _ prose: Prose) -> Bool {
+    let bytes = prose.text.bytes
+    let end = link.target.lowerBound
+    let near = bytes[max(prose.text.range.lowerBound, end - 160)..<end]
+    let line = near.lastIndex(of: UInt8(ascii: "\n")).map { near[($0 + 1)...] } ?? near
+    let words = String(decoding: line, as: UTF8.self).lowercased()
+    let before = words.lastIndex(of: "[").map { String(words[..<$0]) } ?? words
+    if ["for instance", "e.g.", "such as"].contains(where: before.contains) { return true }
+    return before.contains("should be") && before.split { !$0.isLetter }.last == "as"
   }
 
   private static let illustrative = [

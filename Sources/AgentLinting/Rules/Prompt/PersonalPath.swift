@@ -15,6 +15,9 @@ struct PersonalPath: PromptRule {
       .flagged(
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nThe rules are in `↓C:\\Users\\mkrause\\rules.md`.\n"
       ),
+      .flagged(
+        "---\ndescription: Renames Swift functions\ntools: [view]\n---\nRead ↓/Users/mkrause/a.md and /Users/mkrause/b.md.\n"
+      ),
       .clean(
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nLook for /home/user/x, /Users/<name>/x, /home/runner/work and /home/.\n"
       ),
@@ -24,6 +27,7 @@ struct PersonalPath: PromptRule {
     let prose = prompt.prose
     let bytes = prose.text.bytes
     let range = prose.text.range
+    var paths: [Range<Int>] = []
     for (home, isWindows) in [("/home/", false), ("/Users/", false), ("\\Users\\", true)] {
       for offset in ByteSearch.offsets(of: Array(home.utf8), in: bytes[range]).prefix(100) {
         var start = offset
@@ -39,9 +43,11 @@ struct PersonalPath: PromptRule {
         guard end < range.upperBound, bytes[end] == UInt8(ascii: isWindows ? "\\" : "/") else { continue }
         let person = String(decoding: name, as: UTF8.self)
         guard person.utf8.count > 1, !Self.nobody.contains(person.lowercased()) else { continue }
-        findings.add(.personal(prose.string(start..<end)), at: prose.place(start..<end))
+        paths.append(start..<end)
       }
     }
+    guard let first = paths.min(by: { $0.lowerBound < $1.lowerBound }) else { return }
+    findings.add(.personal(prose.string(first), count: paths.count), at: prose.place(first))
   }
 
   /// Accounts that are a system's or an example's.
@@ -72,9 +78,10 @@ extension UInt8 {
 }
 
 extension FindingText {
-  fileprivate static func personal(_ path: String) -> FindingText {
-    FindingText(
-      "\(path.coded) is one person's home folder and leads nowhere elsewhere; write a path relative to the repository, or "
-        + "`~`")
+  fileprivate static func personal(_ path: String, count: Int) -> FindingText {
+    let more = count > 1 ? " (the first of \(count) such paths here)" : ""
+    return FindingText(
+      "\(path.coded)\(more) is one person's home folder and leads nowhere elsewhere; write a path relative to the "
+        + "repository, or `~`")
   }
 }

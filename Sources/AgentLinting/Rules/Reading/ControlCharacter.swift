@@ -1,7 +1,7 @@
 internal import AgentDefinitions
 
-/// Flags characters that YAML and TOML forbid.
-struct ControlCharacter: FaultRule {
+/// Flags characters that YAML and TOML forbid, and those that stand in a prompt in the place of something else.
+struct ControlCharacter: FaultRule, PromptRule {
   static let info = RuleInfo(
     id: "control-character",
     category: .reading,
@@ -12,6 +12,8 @@ struct ControlCharacter: FaultRule {
       + "terminals and documents.",
     examples: [
       .flagged("description: Reviews Swift ↓\u{7}code for data races"),
+      .flagged(
+        "---\ndescription: Checks proofs\ntools: [view]\n---\nBegin with ‹5C›begin and ↓‹08›egin{proof}.\n"),
       .clean("description: Reviews Swift code for data races"),
     ])
 
@@ -22,5 +24,33 @@ struct ControlCharacter: FaultRule {
     return FindingText(
       "the control character \(name) is not allowed here, and most systems refuse the file; delete it"
         + (count > 1 ? " and the \(count - 1) others" : ""))
+  }
+
+  /// What a prompt has of them, in one finding.
+  func check(_ prompt: CheckedPrompt, into findings: inout Findings) {
+    let text = prompt.prose.text
+    let places = text.range.filter { text.bytes[$0].isControl }
+    guard let first = places.first else { return }
+    findings.add(.inPrompt(text.bytes[first], count: places.count), at: prompt.prose.place(first..<first + 1))
+  }
+}
+
+extension UInt8 {
+  /// A control character other than blanks and line breaks.
+  fileprivate var isControl: Bool {
+    self < 0x20 && !(0x09...0x0D).contains(self) || self == 0x0C || self == 0x0B || self == 0x7F
+  }
+}
+
+extension FindingText {
+  fileprivate static func inPrompt(_ byte: UInt8, count: Int) -> FindingText {
+    let digits = String(byte, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: 4 - digits.count) + digits
+    let escapes: [UInt8: String] = [0x07: "\\a", 0x08: "\\b", 0x0B: "\\v", 0x0C: "\\f", 0x1B: "\\e"]
+    let cause = escapes[byte].map { ", which is what \($0.coded) comes to in some languages" } ?? ""
+    return FindingText(
+      "the control character \(name) stands in the prompt\(cause): nobody sees it, and the letters that were meant are "
+        + "missing; write them" + (count > 1 ? ", here and in \(count - 1) more places" : ""),
+      severity: .warning)
   }
 }

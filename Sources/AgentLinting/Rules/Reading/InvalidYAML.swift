@@ -23,7 +23,8 @@ struct InvalidYAML: FaultRule {
       return FindingText("this is not YAML: \(problem.message)")
     case .recoveredFrontMatter(let cause, let raw, _):
       let message = recovered(cause, raw: raw) + runningOn(cause, in: context)
-      return FindingText(message, effects: effects(cause, in: context))
+      return FindingText(
+        message, severity: isLoaded(cause, in: context) ? .warning : .error, effects: effects(cause, in: context))
     default: return nil
     }
   }
@@ -47,13 +48,24 @@ struct InvalidYAML: FaultRule {
   }
 
   /// As the dialect's table has it. A colon inside one line is what some systems forgive.
-  private func effects(_ cause: SourceFault.Kind?, in context: FaultContext) -> [RuntimeEffect] {
-    guard let dialect = context.dialect else { return [] }
+  private func outcome(on runtime: AgentRuntime, _ cause: SourceFault.Kind?, in context: FaultContext) -> RuntimeOutcome
+  {
     var isOneLineColon = false
     if case .invalidYAML(.colonInValue, _) = cause { isOneLineColon = Self.runningOn(context.agent) == nil }
+    return (context.dialect ?? .native).brokenOutcome(runtime, isOneLineColon: isOneLineColon)
+  }
+
+  /// Whether every other system that reads the file takes it all the same.
+  private func isLoaded(_ cause: SourceFault.Kind?, in context: FaultContext) -> Bool {
+    let others = (context.dialect?.runtimes ?? []).filter { $0 != .roster }
+    return !others.isEmpty && others.allSatisfy { outcome(on: $0, cause, in: context).verdict == .loads }
+  }
+
+  private func effects(_ cause: SourceFault.Kind?, in context: FaultContext) -> [RuntimeEffect] {
+    guard let dialect = context.dialect else { return [] }
     return dialect.runtimes.map { runtime in
       guard runtime != .roster else { return RuntimeEffect(runtime, "loads it, read key by key") }
-      let outcome = dialect.brokenOutcome(runtime, isOneLineColon: isOneLineColon)
+      let outcome = outcome(on: runtime, cause, in: context)
       let reason = outcome.reason.isEmpty ? "" : ": " + outcome.reason
       return RuntimeEffect(runtime, outcome.verdict.rawValue + reason)
     }

@@ -18,7 +18,8 @@ struct LegacyFile: FaultRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .legacyFile(let newName) = kind else { return nil }
     return FindingText(
-      "only older systems read this kind of file; rename it to \(newName.coded) so that all of them do",
+      "only VS Code reads this kind of file, and by its old name; rename it to \(newName.coded), which Copilot's cloud agent "
+        + "and Copilot CLI read too",
       effects: context.dialect?.effects ?? [])
   }
 }

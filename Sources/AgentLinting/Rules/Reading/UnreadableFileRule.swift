@@ -20,7 +20,7 @@ struct UnreadableFileRule: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .unreadableFile(let path, let reason) = kind, reason != .notUTF8 else { return nil }
-    return FindingText("\(path.coded) \(reason.words)")
+    return FindingText("\(path.codedInFull) \(reason.words)")
   }
 }
 
