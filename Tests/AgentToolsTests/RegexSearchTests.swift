@@ -50,8 +50,30 @@ import Testing
     do {
       let search = try RegexSearch(test.pattern, ignoresCase: false, dotTakesNewlines: false)
       found = search.firstMatch(in: text).map { String(String.UnicodeScalarView(text[$0])) }
+      #expect(found == nil || search.mayMatch(Array(test.text.utf8)[...]))
     } catch { found = "UNUSABLE" }
     #expect(found.map { Array($0.utf8) } == test.found.map { Array($0.utf8) })
+  }
+
+  /// The letters that a match needs, by which most lines are passed over unread.
+  @Test(arguments: [
+    ("retry", "retry"), ("Retr(y|ie)s?", "retr"), ("time(out|r)|dead", "time dead"), ("\\bfunc\\b", "func"),
+    ("a+bc", "bc"), ("(ab)?cd*", "c"), ("[ab]cd[^x]efg", "efg"), ("(?i:K)elvin", "kelvin"), ("a|b?", nil),
+    ("\\d+", nil), ("", nil), ("a*", nil), ("(x|y)(ab|cd|ef)", "ab cd ef"),
+  ])
+  func requires(pattern: String, literals: String?) throws {
+    let node = try RegexParser.parse(pattern, ignoresCase: false, dotTakesNewlines: false)
+    let choices = RegexLiterals(node)?.choices.map { String(decoding: $0, as: UTF8.self) }
+    #expect(choices?.joined(separator: " ") == literals)
+  }
+
+  @Test(arguments: [
+    ("kelvin", "5 \u{212A}elvin", true), ("kelvin", "5 KELVIN", true), ("kelvin", "5 kelvi", false),
+    ("kelvin", "", false), ("a|b", "xyz", false), ("a|b", "xyzB", true), ("a?", "", true),
+  ])
+  func passesOverLines(pattern: String, text: String, mayMatch: Bool) throws {
+    let search = try RegexSearch(pattern, ignoresCase: true, dotTakesNewlines: false)
+    #expect(search.mayMatch(Array(text.utf8)[...]) == mayMatch)
   }
 
   struct Hostile: Sendable, CustomTestStringConvertible {

@@ -80,10 +80,17 @@ struct RegexProgram: Sendable {
 /// Searches texts for a regular expression.
 struct RegexSearch: Sendable {
   private let program: RegexProgram
+  private let literals: RegexLiterals?
 
   init(_ pattern: String, ignoresCase: Bool, dotTakesNewlines: Bool) throws(RegexFault) {
-    program = try RegexProgram(
-      RegexParser.parse(pattern, ignoresCase: ignoresCase, dotTakesNewlines: dotTakesNewlines))
+    let node = try RegexParser.parse(pattern, ignoresCase: ignoresCase, dotTakesNewlines: dotTakesNewlines)
+    program = try RegexProgram(node)
+    literals = RegexLiterals(node)
+  }
+
+  /// Whether a look at the bytes leaves a match possible.
+  func mayMatch(_ text: ArraySlice<UInt8>) -> Bool {
+    literals?.mayBe(in: text) ?? true
   }
 
   /// Whether a match can go over the end of a line.

@@ -68,6 +68,7 @@ struct FileSearch: Sendable {
     var matching: [Int] = []
     for (index, line) in file.searchedLines.enumerated() {
       if index & 0x3F == 0x3F, isOver() { break }
+      guard regex.mayMatch(line) else { continue }
       let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
       if regex.firstMatch(in: scalars, isOver: isOver) != nil { matching.append(index) }
     }

@@ -17,48 +17,70 @@ enum CodeWords {
   }()
 
   private static let groups = """
-    limit maximum max cap
+    limit maximum max cap bound
     minimum min
-    big large size
-    compute calculate
-    delete remove evict purge drop clear
-    send write
-    receive read
-    wait pending queue
-    check validate verify
+    big large size length
+    compute calculate derive
+    delete remove evict purge drop clear erase
+    send write emit
+    receive read incoming
+    wait pending queue await
+    check validate verify ensure
     parse decode
     serialize encode
-    close shutdown
-    abort cancel interrupt signal
-    begin start launch
-    error failure throw
+    close shutdown terminate
+    abort cancel interrupt signal kill
+    begin start launch spawn
+    error failure throw exception
+    retry again attempt
+    timeout deadline expire
+    ttl expire
     delay backoff interval
-    expire ttl
+    redirect follow
+    header field
+    cache reuse memo
     number count
     choose select pick
     wide width
     merge combine
-    refuse reject deny
+    refuse reject deny disallow forbid
     allow permit
     argument parameter
-    broken corrupt damaged invalid malformed
-    circle cycle loop
+    broken corrupt damaged invalid malformed illegal
+    circle cycle loop endless
     concurrent parallel simultaneous
     convert transform
     copy clone duplicate
     credential password secret token
     directory folder
     flag option
-    guess suggest
+    guess suggest nearest
     hash digest checksum
     join concatenate
     load fetch
-    mask redact
+    mask redact hide
     persist save store
     print display output
-    second twice
+    similar alike overlap
+    same identical equal
+    second twice already
     sort order rank
     string text
+    link symlink symbolic
     terminal console
+    nil null none missing
+    upper lower insensitive
+    change modify mutate
+    skip ignore
+    split separate divide
+    find locate lookup resolve
+    resume continue
+    end finish complete
+    stop halt end
+    body content payload
+    crash panic fatal
+    environment variable
+    default fallback
+    tls ssl
     """
 }

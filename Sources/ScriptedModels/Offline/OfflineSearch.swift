@@ -41,11 +41,12 @@ struct OfflineSearch {
       return nothing(Self.failure(of: first).map { "the search failed: \($0)" } ?? "no file has any of the words")
     }
     guard turns.count > 1 else {
-      return .call(ranking.files.prefix(Self.filesRead).map { matchingLines(of: $0, ranking) })
+      return .call(ranking.files.prefix(Self.filesRead).flatMap { matchingLines(of: $0, ranking) })
     }
 
     let lines = turns[1].flatMap { ToolTextReading.matches($0.result) }
-    return answer(from: lines, ranking, viewed: turns.count > 2 ? turns[2] : nil)
+    let files = PlaceRanking.files(lines, ranking)
+    return answer(from: files, ranking, viewed: turns.count > 2 ? turns[2] : nil)
   }
 
   /// What the tools said where it was neither matches nor their absence: a refusal, for instance.
@@ -58,9 +59,9 @@ struct OfflineSearch {
     OfflineCall(tool: .grep, arguments: ["pattern": .string(term.pattern), "-i": true, "output_mode": "count"])
   }
 
-  /// All lines with any of the words; in files where that would be more than a tool shows, without the words that are
-  /// everywhere.
-  private func matchingLines(of file: String, _ ranking: FileRanking) -> OfflineCall {
+  /// All lines with any of the words, and what is declared around them; in files where that would be more than a tool
+  /// shows, without the words that are everywhere.
+  private func matchingLines(of file: String, _ ranking: FileRanking) -> [OfflineCall] {
     var room = Self.linesRead
     let byWorth = question.terms.indices.sorted { (ranking.worth[$1], $0) < (ranking.worth[$0], $1) }
     let kept = byWorth.filter { term in
@@ -69,19 +70,35 @@ struct OfflineSearch {
       room -= count
       return true
     }
-    let pattern = kept.sorted().map { question.terms[$0].widePattern }.joined(separator: "|")
-    return OfflineCall(
-      tool: .grep,
-      arguments: [
-        "pattern": .string(pattern), "paths": [.string(file)], "-i": true, "-n": true, "output_mode": "content",
-      ])
+    let found = ranking.counts.reduce(0) { $0 + ($1[file] ?? 0) }
+    let isLong = found > Self.linesRead / 3
+    let words = kept.sorted().map { term in
+      let isEverywhere = isLong && (ranking.counts[term][file] ?? 0) > Self.linesRead / 5
+      return isEverywhere ? question.terms[term].pattern : question.terms[term].widePattern
+    }
+    .joined(separator: "|")
+    func call(_ pattern: String, ignoresCase: Bool) -> OfflineCall {
+      OfflineCall(
+        tool: .grep,
+        arguments: [
+          "pattern": .string(pattern), "paths": [.string(file)], "-i": .bool(ignoresCase), "-n": true,
+          "output_mode": "content",
+        ])
+    }
+    return isLong
+      ? [call(words, ignoresCase: true), call(Self.declarations, ignoresCase: false)]
+      : [call(words + "|" + Self.declarations, ignoresCase: true)]
   }
 
+  /// Lines that declare a function or a type, in most languages.
+  private static let declarations =
+    "\\b(func|function|fn|def|init|deinit|class|struct|enum|actor|protocol|extension|interface|trait|impl|subscript)\\b"
+    + "|\\bvar .*[{]$"
+
   private func answer(
-    from lines: [SearchLine], _ ranking: FileRanking, viewed: [OfflineConversation.Exchange]?
+    from files: [SearchedFile], _ ranking: FileRanking, viewed: [OfflineConversation.Exchange]?
   ) -> OfflineStep {
-    let places = PlaceRanking(ranking)
-      .best(Self.quotes, and: Self.furtherQuotes, in: lines)
+    let places = PlaceRanking(ranking).best(Self.quotes, and: Self.furtherQuotes, in: files)
     guard !places.isEmpty else { return nothing("no place has enough of the words together") }
     if viewed == nil, conversation.has(.view) { return .call(places.map(view)) }
     return found(places, viewed: viewed ?? [])
@@ -127,7 +144,8 @@ struct OfflineSearch {
     let lines = zip(files, views).flatMap { path, exchange in
       ToolTextReading.viewed(exchange.result).map { SearchLine(path: path, number: $0.number, text: $0.text) }
     }
-    let places = PlaceRanking(ranking).best(Self.quotes, and: Self.furtherQuotes, in: lines)
+    let places = PlaceRanking(ranking).best(
+      Self.quotes, and: Self.furtherQuotes, in: PlaceRanking.files(lines, ranking))
     return places.isEmpty ? nothing("no place has enough of the words together") : found(places, viewed: [])
   }
 

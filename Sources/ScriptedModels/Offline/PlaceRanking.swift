@@ -36,13 +36,17 @@ struct PlaceRanking {
 
   /// Lines with too little of the question around them would only mislead.
   private var leastCoverage: Double {
-    question.terms.count { $0.weight == 1 } > 3 ? 0.4 : 0.55
+    question.terms.count { $0.weight == 1 } > 2 ? 0.4 : 0.55
   }
 
-  /// The best places first, where a second place in a file has to be clearly better than the first one of another;
+  /// The files that the lines are of.
+  static func files(_ lines: [SearchLine], _ ranking: FileRanking) -> [SearchedFile] {
+    Dictionary(grouping: lines, by: \.path).values.map { SearchedFile($0, ranking) }
+  }
+
+  /// The best places first, where a second place in a file has to be better than the first one of another;
   /// then as many more in the files of those.
-  func best(_ count: Int, and more: Int, in lines: [SearchLine]) -> [Place] {
-    let files = Dictionary(grouping: lines, by: \.path).values.map { SearchedFile($0, ranking) }
+  func best(_ count: Int, and more: Int, in files: [SearchedFile]) -> [Place] {
     let worth = TermWorth(ranking, in: files)
     let leastCoverage = leastCoverage
     var remaining = files.flatMap { places(in: $0, worth) }.filter { $0.coverage >= leastCoverage }
@@ -61,15 +65,17 @@ struct PlaceRanking {
   }
 
   private func score(_ place: Place, after chosen: [Place]) -> Double {
-    chosen.reduce(place.score) { $1.path == place.path ? $0 * 0.65 : $0 }
+    chosen.reduce(place.score) { $1.path == place.path ? $0 * Self.shareOfFurther : $0 }
   }
+
+  private static let shareOfFurther = 0.85
 
   private func places(in file: SearchedFile, _ worth: TermWorth) -> [Place] {
     let share = ranking.shares[file.path] ?? 0
     let kind = PathKind(file.path).share(for: question)
     return file.lines.indices.map { index in
-      let evidence = PlaceEvidence(at: index, in: file)
-      let place = file.declaration(after: index)
+      let evidence = PlaceEvidence(at: index, in: file, worth)
+      let place = file.place(of: index)
       return Place(
         path: file.path, line: place.number, text: place.text,
         score: (evidence.score(worth) + Self.shareOfFile * share) * kind,
@@ -78,7 +84,7 @@ struct PlaceRanking {
   }
 
   /// What the file as a whole is worth beside the best that a place can be.
-  private static let shareOfFile = 0.55
+  private static let shareOfFile = 0.3
 
   /// How much of the question is around the line or in the file's name: by worth or by the number of its words, whichever
   /// is more.

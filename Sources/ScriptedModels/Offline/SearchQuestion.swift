@@ -15,7 +15,18 @@ struct SearchQuestion {
     var seen: Set<String> = []
     let words = WordSplitter.words(in: String(question.prefix(4096)))
     asksForChange = words.first { !StopWords.contains($0.joined) }.map { Self.changes.contains($0.joined) } ?? false
-    for word in words where word.kind != .pairs || word.parts.count < 8 {
+    var rest = words[...]
+    while let word = rest.first {
+      if let phrase = Phrases.find(at: rest) {
+        endPair()
+        let said = rest.prefix(phrase.length).map(\.text).joined(separator: " ")
+        let term = SearchTerm(said, meaning: phrase.words)
+        if seen.insert(term.stem).inserted { terms.append(term) }
+        rest = rest.dropFirst(phrase.length)
+        continue
+      }
+      rest = rest.dropFirst()
+      guard word.kind != .pairs || word.parts.count < 8 else { continue }
       if word.kind == .identifier, Self.looksLikePath(word.text) { paths.append(word.text) }
       if word.gap != .space { endPair() }
       if word.kind == .hyphenated, word.isOneTerm {
@@ -41,6 +52,14 @@ struct SearchQuestion {
     keepTheBest()
   }
 
+  /// Whether a look at the letters leaves it possible that a line has any of the words.
+  func mayBe(in line: String) -> Bool {
+    let line = line.lowercased()
+    return terms.contains { term in
+      line.contains(term.root.prefix(4)) || term.others.contains { line.contains($0.prefix(4)) }
+    }
+  }
+
   private static func saysSomething(_ term: String) -> Bool {
     guard term.count > 1, !questionWords.contains(term) else { return false }
     return !StopWords.contains(term) || meaningfulInCode.contains(term)
@@ -50,7 +69,7 @@ struct SearchQuestion {
     if !terms.isEmpty { terms[terms.count - 1].precedesNext = false }
   }
 
-  static let mostTerms = 7
+  static let mostTerms = 9
 
   /// `README.md`, `src/login`; not `NIO.channel` or `e.g`.
   private static func looksLikePath(_ text: String) -> Bool {

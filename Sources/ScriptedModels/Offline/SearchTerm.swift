@@ -49,9 +49,15 @@ struct SearchTerm: Equatable {
     others = CodeWords.others(for: stem)
   }
 
-  /// What is done to a thing people say in words of their own (`shortened`, `kept waiting`); the thing less often.
-  var steadiness: Double {
-    text.count > 4 && ["ed", "ing", "ly"].contains(where: text.lowercased().hasSuffix) ? 0.8 : 1
+  /// A phrase, by the words that code has for it.
+  init(_ text: String, meaning words: [String]) {
+    self.text = text
+    root = words.first ?? text
+    stem = Stemmer.stem(root)
+    let stems = words.map(Stemmer.stem)
+    pattern = zip(words, stems).map { word, stem in word.hasPrefix(stem) ? stem : word }.joined(separator: "|")
+    weight = 0.6
+    others = Set(stems.dropFirst()).union(CodeWords.others(for: stem))
   }
 
   /// The pattern with the other words.

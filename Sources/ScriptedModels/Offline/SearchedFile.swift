@@ -1,7 +1,8 @@
-/// A file as far as a search showed it: the lines that have words of the question.
+/// A file as far as a search showed it: the lines that have words of the question, and what is declared around them.
 struct SearchedFile {
   let path: String
   let lines: [LineReading]
+  let outline: FileOutline
   /// For each term: 1 where the file is named so.
   let inName: [Double]
   /// For each term: how much of it there is in the file, below 1.
@@ -11,7 +12,10 @@ struct SearchedFile {
   init(_ lines: [SearchLine], _ ranking: FileRanking) {
     let path = lines.first?.path ?? ""
     self.path = path
-    self.lines = lines.sorted { $0.number < $1.number }.map { LineReading($0, ranking.question) }
+    var seen: Set<Int> = []
+    self.lines = lines.filter { seen.insert($0.number).inserted }.sorted { $0.number < $1.number }
+      .map { LineReading($0, ranking.question) }
+    outline = FileOutline(self.lines)
     inName = FileRanking.nameShares(path, ranking.question).map { $0 >= FileRanking.shareOfName ? 1 : 0 }
     inFile = ranking.counts.map { counts in
       let count = Double(counts[path] ?? 0)
@@ -19,13 +23,16 @@ struct SearchedFile {
     }
   }
 
-  /// A comment speaks of what is declared under it.
-  func declaration(after index: Int) -> LineReading {
+  /// Quotes further down in a function are better taken from there.
+  private static let startOfFunction = 10
+
+  /// The line to quote for another: a comment speaks of what is declared under it, and the first lines of a function are
+  /// best read from its beginning.
+  func place(of index: Int) -> LineReading {
     let line = lines[index]
-    guard line.kind == .comment else { return line }
-    let next = lines[index...].first { $0.kind != .comment }
-    let isDeclaration = next.map { [.function, .type, .value].contains($0.kind) } ?? false
-    guard let next, isDeclaration, next.number - line.number <= PlaceRanking.reach + 3 else { return line }
-    return next
+    guard let owner = outline.owners[index] else { return line }
+    if line.kind == .comment, owner > index { return lines[owner] }
+    guard lines[owner].kind != .type else { return line }
+    return line.number - lines[owner].number <= Self.startOfFunction ? lines[owner] : line
   }
 }

@@ -52,8 +52,8 @@ extension KnownPlace {
       ("FileSort.swift", "init(_ root: SourceValue) {"), ("FileSort.swift", "self = .other(\"a GitHub workflow\")")),
   ]
 
-  /// The ones between, which were only counted: to tune on one of them spoils the table.
-  static let newcomerUnseen: [KnownPlace] = [
+  /// The ones between, which were at first only counted.
+  static let newcomerOthers: [KnownPlace] = [
     KnownPlace(
       .client, "How long does the client wait before it tries to open a failed connection again?",
       ("HTTPConnectionPool+Backoff.swift", "static func calculateBackoff(failedAttempt attempts: Int) ->")),

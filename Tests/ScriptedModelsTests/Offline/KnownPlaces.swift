@@ -158,8 +158,8 @@ extension KnownPlace {
       .roster, "What does the JSON parser do with lone surrogates?", ("JSONParser+Strings.swift", "Surrogate(")),
   ]
 
-  /// The ones that it was only checked on.
-  static let unseen: [KnownPlace] = [
+  /// The ones that it was at first only checked on.
+  static let checked: [KnownPlace] = [
     KnownPlace(
       .client, "Where is the HTTP version negotiated with ALPN?",
       ("HTTPConnectionPool+Factory.swift", "private static func matchALPNToHTTPVersion("),

