@@ -18,9 +18,9 @@ extension Dialect {
     .plainMarkdown,
   ]
 
-  /// The dialect that reads a file, and why: the strongest claim wins (suffix, folder, content), and
-  /// of two folders the one with the longer name, which says more. Where neither
-  /// tells the system, the front matter may.
+  /// The dialect that reads a file, and why: the strongest claim wins (suffix, folder, content; OpenCode's own
+  /// folder before all of them), and of two folders the one with the longer name, which says more. Where neither tells the
+  /// system, the front matter may.
   package static func claiming(_ path: String, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
     let path = ClaimedPath(path)
     var best: (dialect: Dialect, claim: Claim)?

@@ -187,6 +187,8 @@ package enum Claim: Hashable, Sendable {
   package var strength: (Int, Int) {
     switch self {
     case .content: (0, 0)
+    // OpenCode reads every Markdown file there, and nobody else looks into its folder.
+    case .folder(let name) where name.hasPrefix(".opencode/"): (3, 0)
     case .folder(let name): (1, name.utf8.count)
     case .suffix: (2, 0)
     case .evidence(_, let isByPath): (isByPath ? 1 : 0, 0)

@@ -26,3 +26,13 @@ package struct Fault: Sendable {
   /// True when the runtime could not act on the file safely and therefore does not start.
   package var isBlocking: Bool { kind.isBlocking }
 }
+
+extension Fault {
+  /// What is only said of those who should have it.
+  var isAboutAbsence: Bool {
+    switch kind {
+    case .missingPrompt, .missingDescription: true
+    default: false
+    }
+  }
+}

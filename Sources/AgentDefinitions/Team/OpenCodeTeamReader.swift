@@ -114,16 +114,6 @@ struct OpenCodeTeamReader {
   }
 }
 
-extension Fault {
-  /// What is only said of those who should have it.
-  fileprivate var isAboutAbsence: Bool {
-    switch kind {
-    case .missingPrompt, .missingDescription: true
-    default: false
-    }
-  }
-}
-
 /// The keys of OpenCode's configuration.
 enum OpenCodeTeamFields {
   static let all: [Field] =

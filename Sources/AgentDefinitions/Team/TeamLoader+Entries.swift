@@ -39,8 +39,9 @@ extension TeamLoader {
   mutating func loadOpenCode(_ root: SourceValue) -> TeamDefinition {
     let base = Self.folder(of: root.tree.file.path)
     let reader = OpenCodeTeamReader.read(root, base: base)
-    faults += reader.faults
     var team = withPrompts(reader.team)
+    var own = reader.faults
+    defer { faults += own }
     let folder = team.openCodeFolder
     guard (try? FolderListing.Kind(ofPath: FilePath(folder).bytes)) == .folder else { return team }
     for file in files(below: FilePath(folder)) {
@@ -49,6 +50,10 @@ extension TeamLoader {
         continue
       }
       take(file.path, file.shown, into: &team)
+    }
+    for id in team.mergeMarkdown() {
+      own.removeAll { $0.agentID == id && $0.isAboutAbsence }
+      faults.removeAll { $0.agentID == id && $0.isAboutAbsence && $0.file.path.hasPrefix(folder + "/") }
     }
     return team
   }
@@ -140,6 +145,23 @@ extension TeamLoader {
 }
 
 extension TeamDefinition {
+  /// OpenCode takes an entry and a Markdown file of one name for one agent: what the file says counts over the entry, and
+  /// the entry says the rest. Of what both grant, what only one of them does is not granted here.
+  ///
+  /// - Returns: the ids of agents that both speak of.
+  fileprivate mutating func mergeMarkdown() -> [String] {
+    var merged: [String] = []
+    for entry in agents where entry.file === file {
+      guard let index = agents.firstIndex(where: { $0.file !== file && $0.id.value == entry.id.value }) else {
+        continue
+      }
+      agents[index].takeMissing(from: entry)
+      agents.removeAll { $0.file === file && $0.id.value == entry.id.value }
+      merged.append(entry.id.value)
+    }
+    return merged
+  }
+
   /// The folder of Markdown agents that belongs to an OpenCode configuration: beside it, or the one that it lies in.
   var openCodeFolder: String {
     let isInside = base == ".opencode" || base.hasSuffix("/.opencode")

@@ -20,6 +20,7 @@ import Testing
     (".github/agents/x.md", plain, "agent-md", .folder(".github/agents")),
     // The suffix beats the folder.
     (".claude/agents/x.agent.md", plain, "agent-md", .suffix(".agent.md")),
+    (".opencode/agents/x.agent.md", plain, "opencode", .folder(".opencode/agents")),
     ("agents/x.chatmode.md", plain, "chatmode", .suffix(".chatmode.md")),
     (".claude/agents/deep/x.md", plain, "claude-code", .folder(".claude/agents")),
     (".claude/agents/x.md", "no front matter", "claude-code", .folder(".claude/agents")),

@@ -145,4 +145,25 @@ import Testing
     #expect(team.team?.agents.map(\.id.value) == ["lead", "tester"])
     #expect(!team.isBlocked)
   }
+
+  /// OpenCode merges the two; here neither can undo what the other forbids.
+  @Test func anEntryAndAFileOfOneNameAreOneAgent() throws {
+    let folder = try TestFolder([
+      "opencode.json":
+        "{\"agent\": {\"scout\": {\"model\": \"a/b\", \"permission\": {\"bash\": \"deny\"}}, "
+        + "\"bare\": {\"model\": \"a/b\"}}}",
+      ".opencode/agents/scout.md": "---\ndescription: d\npermission: {edit: deny}\n---\nYou look.",
+    ])
+    let loaded = TeamLoader.load(folder("opencode.json"))
+    let agents = try #require(loaded.team?.agents)
+    #expect(agents.map(\.id.value) == ["bare", "scout"])
+    let scout = try #require(agents.last)
+    #expect(scout.description?.value == "d")
+    #expect(scout.prompt.value == "You look.")
+    #expect(scout.model?.value == "b")
+    let denied = Set(scout.disallowedTools.map(\.value.description))
+    #expect(denied.isSuperset(of: ["bash", "edit"]) && !denied.contains("grep"))
+    #expect(loaded.faults.contains { $0.agentID == "bare" && $0.kind == .missingPrompt })
+    #expect(!loaded.faults.contains { $0.agentID == "scout" })
+  }
 }

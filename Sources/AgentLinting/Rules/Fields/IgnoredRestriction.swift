@@ -54,6 +54,8 @@ struct IgnoredRestriction: FaultRule, AgentRule {
   private static func cure(_ reading: FieldReading, of agent: AgentDefinition) -> String? {
     let value = reading.value
     switch (reading.meaning, reading.key.value) {
+    case (.disallowedTools, _) where !agent.disallowedTools.isEmpty && !agent.isToolListRead:
+      return "`readonly: true` is the only limit there is"
     case (.disallowedTools, _) where !agent.disallowedTools.isEmpty:
       return "list under `tools` what the agent may use"
     case (.infer, _) where value.isText("false"), (.notInferable, _) where value.isText("true"):

@@ -24,11 +24,15 @@ struct UngrantedDelegation: PromptRule {
         "---\nname: a\ndescription: Writes Python\ntools: Read, Edit\n---\n1. Use context managers for every file\n",
         at: ".claude/agents/a.md"),
       .clean("tools: [view]\nagents: []"),
+      .clean(
+        "---\nname: a\ndescription: Builds Flutter screens\ntools: Read\nreadonly: true\n---\n1. Query context manager for goals\n",
+        at: ".cursor/agents/a.md"),
     ])
 
   func check(_ prompt: CheckedPrompt, into findings: inout Findings) {
     let agent = prompt.agent
-    guard !agent.isRecovered, agent.dialect.tools.hasDelegation, !agent.tools.names(.task), agent.field(.tools) != nil
+    guard !agent.isRecovered, agent.isToolListRead, agent.dialect.tools.hasDelegation, !agent.tools.names(.task),
+      agent.field(.tools) != nil
     else { return }
     if let names = agent.subagents, !names.isEmpty, let field = agent.field(.subagents) {
       findings.add(.ungranted(agent, field.key.value, names.map(\.value)), at: field.key.range, in: agent.file)
