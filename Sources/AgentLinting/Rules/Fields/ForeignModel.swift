@@ -14,6 +14,8 @@ struct ForeignModel: AgentRule {
     examples: [
       .flagged("model: ↓sonnet"),
       .flagged("model: ↓GPT-5.4 (copilot)", at: ".claude/agents/example.md"),
+      .flagged("model: ↓Sonnet 4.6", at: ".claude/agents/example.md"),
+      .flagged("model: ↓Gemini 3 Pro (low)", at: ".gemini/agents/example.md"),
       .flagged("model: ↓claude-sonnet-4.6", at: ".claude/agents/example.md"),
       .flagged("model: ↓Claude Sonnet 4.6", at: ".claude/agents/example.md"),
       .flagged(
@@ -35,6 +37,8 @@ struct ForeignModel: AgentRule {
         findings.add(.claudeAlias(name, in: agent, "anthropic/claude-sonnet-4-6"), at: model.range)
       } else if agent.runtimes.contains(.geminiCLI), isAlias || name.maker.map({ $0 != .google }) ?? false {
         findings.add(.notGoogles(name), at: model.range)
+      } else if agent.runtimes.contains(.geminiCLI), name.written.utf8.contains(0x20) {
+        findings.add(.spelledForPeople(name, "`gemini-3-pro`"), at: model.range)
       } else if agent.runtimes.contains(.claudeCode), let text = FindingText.notClaudes(name) {
         findings.add(text, at: model.range)
       }
@@ -59,8 +63,19 @@ extension FindingText {
         + "name such as `gemini-3-pro`")
   }
 
+  /// `Sonnet 4.6`, `Gemini 3 Pro (low)`: as people say it.
+  fileprivate static func spelledForPeople(_ model: ModelName, _ example: String) -> FindingText {
+    FindingText(
+      "\(model.written.quoted) is what people call the model, and no name that the system knows it by; write a name such "
+        + "as \(example)")
+  }
+
   /// Nil for what Claude Code may know. A gateway's names (`openai/gpt-5.4`) are its own affair.
   fileprivate static func notClaudes(_ model: ModelName) -> FindingText? {
+    let family = model.base.prefix { $0 != "-" }
+    if family != model.base, ["haiku", "opus", "sonnet"].contains(family) {
+      return .spelledForPeople(model, "`\(family)` for the newest of its kind")
+    }
     guard !model.written.contains("/"), !model.written.contains(":"), let maker = model.maker else { return nil }
     if maker != .anthropic {
       return FindingText(

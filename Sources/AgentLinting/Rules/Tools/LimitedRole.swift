@@ -24,7 +24,9 @@ struct LimitedRole {
       claim = "this agent says \(words.quoted)"
       isStated = true
       isJudge = true
-    } else if let work = Self.work(of: agent.id.value), !Self.changesThings(description), !Self.leavesFiles(prompt) {
+    } else if let work = Self.work(of: agent.id.value), !Self.changesThings(description), !Self.leavesFiles(prompt),
+      !Self.runsThings(prompt)
+    {
       claim = "by its name \(agent.id.value.coded) only \(work)"
       isStated = false
       isJudge = Self.judging.contains(work)
@@ -198,6 +200,17 @@ struct LimitedRole {
     let bytes = Array(prompt.utf8)
     return traces.contains { ByteSearch.contains($0, in: bytes) }
   }
+
+  /// Whether its own words send it to a shell or to a server's tools: a name alone says less than that.
+  private static func runsThings(_ prompt: String) -> Bool {
+    let bytes = Array(prompt.utf8)
+    return doings.contains { ByteSearch.contains($0, in: bytes) }
+  }
+
+  private static let doings = [
+    "mcp__", "cargo test", "cargo bench", "npm test", "npm run", "gh pr ", "gh issue ", "pytest ", "un the test",
+    "un tests", "NLY edit", "nly edit ",
+  ].map { Array($0.utf8) }
 
   private static let traces = [
     "ead-only except", "ead-only, except", "rite is granted", "rite tests", "ecord findings", "ave your", "ave the",
