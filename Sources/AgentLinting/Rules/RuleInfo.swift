@@ -18,12 +18,14 @@ package struct RuleInfo: Sendable {
   /// True where the fault is one under every system, and what is said of single ones is a remark: no choice of
   /// `targets` leaves such a finding out.
   package let concernsAll: Bool
-  package let examples: [RuleExample]
+  package var examples: [RuleExample] { makeExamples() }
+  /// Made when they are asked for: a run that checks files has no use for those of a hundred rules.
+  private let makeExamples: @Sendable () -> [RuleExample]
 
   package init(
     id: String, aliases: [String] = [], category: RuleCategory, tier: RuleTier = .recommended, severity: Severity,
     summary: String, why: String, options: [RuleOption] = [], isMandatory: Bool = false,
-    concernsAll: Bool = false, examples: [RuleExample]
+    concernsAll: Bool = false, examples: @autoclosure @escaping @Sendable () -> [RuleExample]
   ) {
     self.id = id
     self.aliases = aliases
@@ -35,6 +37,6 @@ package struct RuleInfo: Sendable {
     self.options = options
     self.isMandatory = isMandatory
     self.concernsAll = concernsAll
-    self.examples = examples
+    makeExamples = examples
   }
 }
