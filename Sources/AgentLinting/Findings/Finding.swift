@@ -22,12 +22,14 @@ package struct Finding: Sendable {
   package let message: String
   package let effects: [RuntimeEffect]
   package let related: [Related]
+  /// What would cure it, the best first; one of them is enough.
+  package let fixes: [Fix]
   /// True when `agentrun` does not start with it.
   package let isBlocking: Bool
 
   package init(
     rule: String, severity: Severity, file: SourceFile, range: SourceRange, message: String,
-    effects: [RuntimeEffect] = [], related: [Related] = [], isBlocking: Bool = false
+    effects: [RuntimeEffect] = [], related: [Related] = [], fixes: [Fix] = [], isBlocking: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
@@ -36,26 +38,27 @@ package struct Finding: Sendable {
     self.message = message
     self.effects = effects
     self.related = related
+    self.fixes = fixes
     self.isBlocking = isBlocking
   }
 
   func with(_ severity: Severity) -> Finding {
     Finding(
       rule: rule, severity: severity, file: file, range: range, message: message, effects: effects, related: related,
-      isBlocking: isBlocking)
+      fixes: fixes, isBlocking: isBlocking)
   }
 
   func with(_ effects: [RuntimeEffect]) -> Finding {
     Finding(
       rule: rule, severity: severity, file: file, range: range, message: message, effects: effects, related: related,
-      isBlocking: isBlocking)
+      fixes: fixes, isBlocking: isBlocking)
   }
 
   func asLast(of total: Int) -> Finding {
     Finding(
       rule: rule, severity: severity, file: file, range: range,
       message: message + " (at least \(total) such findings in this file; the others are left out)", effects: effects,
-      related: related, isBlocking: isBlocking)
+      related: related, fixes: fixes, isBlocking: isBlocking)
   }
 
   package func isAt(least severity: Severity) -> Bool { self.severity >= severity }

@@ -8,10 +8,15 @@ package struct FindingText: Sendable {
   package var severity: Severity?
   /// The systems that the finding concerns, with what each does.
   package var effects: [RuntimeEffect]
+  /// What would cure it, the best first.
+  package var fixes: [Fix]
 
-  package init(_ message: String, severity: Severity? = nil, effects: [RuntimeEffect] = []) {
+  package init(
+    _ message: String, severity: Severity? = nil, effects: [RuntimeEffect] = [], fixes: [Fix] = []
+  ) {
     self.message = message
     self.severity = severity
     self.effects = effects
+    self.fixes = fixes
   }
 }

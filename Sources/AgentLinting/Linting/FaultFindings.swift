@@ -36,7 +36,7 @@ struct FaultFindings {
       rule: info.id, severity: text.severity ?? info.severity, file: fault.file, range: fault.range,
       message: text.message, effects: text.effects,
       related: fault.related.map { Finding.Related(file: $0.file, range: $0.range, note: "the other one") },
-      isBlocking: isBlocking)
+      fixes: text.fixes, isBlocking: isBlocking)
   }
 
   private func context(of file: SourceFile) -> FaultContext {

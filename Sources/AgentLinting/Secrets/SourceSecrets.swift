@@ -47,6 +47,7 @@ struct SourceSecrets: Sendable {
       message: hidden(in: finding.message),
       effects: finding.effects.map { RuntimeEffect($0.runtime, hidden(in: $0.text)) },
       related: finding.related.map { .init(file: $0.file, range: $0.range, note: hidden(in: $0.note)) },
+      fixes: finding.fixes.map { $0.with(title: hidden(in: $0.title)) },
       isBlocking: finding.isBlocking)
   }
 
