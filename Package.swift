@@ -51,6 +51,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    library("JSONRPCWire", ["JSONText"]),
     library("JSONText"),
     library("TerminalText"),
     library("AgentDefinitions", ["CYAML", "JSONText", system]),
@@ -76,6 +77,7 @@ let package = Package(
     tests(of: "AgentDefinitions", ["JSONText", system], exclude: ["Fixtures"]),
     tests(of: "AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText"], exclude: ["Labels"]),
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
+    tests(of: "JSONRPCWire", ["JSONText"]),
     tests(of: "JSONText"),
     tests(
       of: "ModelClients", ["JSONText", "SessionCore", hummingbird, lifecycle, logging, nioCore, nioHTTP1, nioPosix],
