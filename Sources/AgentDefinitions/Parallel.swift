@@ -9,8 +9,11 @@ package enum Parallel {
     let chunks = (count + chunk - 1) / chunk
     guard chunks > 1 else { return (0..<count).map(body) }
     let parts = Mutex([[Result]](repeating: [], count: chunks))
+    let overlay = FileOverlay.current
     DispatchQueue.concurrentPerform(iterations: chunks) { part in
-      let results = (part * chunk..<min(count, (part + 1) * chunk)).map(body)
+      let results = FileOverlay.$current.withValue(overlay) {
+        (part * chunk..<min(count, (part + 1) * chunk)).map(body)
+      }
       parts.withLock { $0[part] = results }
     }
     return parts.withLock { $0.flatMap { $0 } }

@@ -11,8 +11,16 @@ package struct FilesLoader {
   private var namedSkills: [SourceFile] = []
   private var passedOver: [String] = []
 
-  /// - Parameter isExcluded: whether a file, by its path as it is shown, is left out although it lies there.
-  package static func load(_ paths: [String], excluding isExcluded: (String) -> Bool = { _ in false }) -> LoadedFiles {
+  /// - Parameters:
+  ///   - overlay: texts that count for those on disk.
+  ///   - isExcluded: whether a file, by its path as it is shown, is left out although it lies there.
+  package static func load(
+    _ paths: [String], overlay: FileOverlay = FileOverlay(), excluding isExcluded: (String) -> Bool = { _ in false }
+  ) -> LoadedFiles {
+    overlay.whileReading { load(paths, isExcluded) }
+  }
+
+  private static func load(_ paths: [String], _ isExcluded: (String) -> Bool) -> LoadedFiles {
     var loader = FilesLoader()
     let named = Set(paths)
     let (found, problems) = FileWalker.walk(roots: paths.map { FilePath($0) })

@@ -29,6 +29,11 @@ package enum ReadFile {
   ) throws(ReadFault) -> (bytes: [UInt8], isWanted: Bool) {
     func fault(_ code: ReadFault.Code) -> ReadFault { ReadFault(path: path, code: code) }
 
+    if let bytes = FileOverlay.current?.bytes(at: path) {
+      guard head == 0 || isWanted(bytes.prefix(head)) else { return (Array(bytes.prefix(head)), false) }
+      guard bytes.count <= limit else { throw fault(.tooLarge(limit: limit)) }
+      return (bytes, true)
+    }
     let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
     let file = retrying { path.withPlatformString { open($0, flags) } }
     guard file >= 0 else { throw fault(.init(Errno(rawValue: errno))) }
