@@ -17,8 +17,9 @@ struct AgentLint: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      CheckCommand.self, EvalCommand.self, ExplainCommand.self, GrantsCommand.self, OverlapCommand.self,
-      RouteCommand.self, RulesCommand.self, SchemaCommand.self, TestCommand.self,
+      CheckCommand.self, EvalCommand.self, ExplainCommand.self, GrantsCommand.self, InitCommand.self,
+      ManualCommand.self,
+      OverlapCommand.self, RouteCommand.self, RulesCommand.self, SchemaCommand.self, TestCommand.self,
     ],
     defaultSubcommand: CheckCommand.self)
 

@@ -15,11 +15,32 @@ struct Console {
   private(set) var output = ""
   private(set) var errors = ""
 
-  init(today: CalendarDate = CalendarDate(secondsSince1970: time(nil))) { self.today = today }
+  /// Puts a question to a person, who has seen what was printed so far. Nil when nobody is there.
+  private let person: (String) -> Bool?
+
+  init(
+    today: CalendarDate = CalendarDate(secondsSince1970: time(nil)),
+    person: @escaping (String) -> Bool? = Self.askTerminal
+  ) {
+    self.today = today
+    self.person = person
+  }
 
   mutating func print(_ text: String) { output += text.hasSuffix("\n") || text.isEmpty ? text : text + "\n" }
 
   mutating func complain(_ text: String) { errors += text.hasSuffix("\n") || text.isEmpty ? text : text + "\n" }
+
+  /// Asks a person for a yes or a no. Nil when nobody can be asked.
+  mutating func ask(_ question: String) -> Bool? {
+    guard isatty(1) == 1 else { return person(question) }
+    if Self.write(output, to: 1) { output = "" }
+    return person(question)
+  }
+
+  private static func askTerminal(_ question: String) -> Bool? {
+    guard isatty(0) == 1, write(question + " [y/N] ", to: 2) else { return nil }
+    return readLine().map { ["y", "yes"].contains($0.lowercased()) }
+  }
 
   /// Colours go to terminals whose owner has not asked for none (no-color.org).
   static var style: TerminalStyle {

@@ -22,12 +22,17 @@ struct ScenarioFolder: ~Copyable {
     try Data(text.utf8).write(to: place)
   }
 
+  func read(_ name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
+
   /// A day on which all that is known of other systems is fresh.
   static let day = CalendarDate(2026, 7, 1)
 
   /// `FOLDER` in an argument is this folder.
-  func run(_ arguments: [String], today: CalendarDate = day) -> (output: String, errors: String, status: Int32) {
-    let (console, status) = AgentLint.run(arguments.map { $0.replacing("FOLDER", with: path) }, Console(today: today))
+  func run(
+    _ arguments: [String], today: CalendarDate = day, person: @escaping (String) -> Bool? = { _ in nil }
+  ) -> (output: String, errors: String, status: Int32) {
+    let (console, status) = AgentLint.run(
+      arguments.map { $0.replacing("FOLDER", with: path) }, Console(today: today, person: person))
     return (
       console.output.replacing(path + "/", with: ""), console.errors.replacing(path, with: "FOLDER"), status.rawValue
     )

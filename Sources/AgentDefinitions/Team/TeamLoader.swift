@@ -141,7 +141,7 @@ package struct TeamLoader {
     if told.insert(index).inserted { faults += files.opened[index].faults }
   }
 
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
   }

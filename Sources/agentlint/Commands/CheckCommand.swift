@@ -21,7 +21,7 @@ struct CheckCommand: LintCommand {
     case text, json, concise
   }
 
-  @Argument(help: "Files and folders; the current folder when there are none.")
+  @Argument(help: "Files and folders; the current folder when there are none.", completion: .file())
   var paths: [String] = []
 
   @Option(help: "How findings are written.")

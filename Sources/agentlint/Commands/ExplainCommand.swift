@@ -8,7 +8,9 @@ struct ExplainCommand: LintCommand {
     commandName: "explain", abstract: "Say what a rule is about, or how a file is read.",
     discussion: "A name that is a rule's means the rule; write ./NAME for a file of that name.")
 
-  @Argument(help: "A rule's id, or the path of an agent file, a team file or a folder.")
+  @Argument(
+    help: "A rule's id, or the path of an agent file, a team file or a folder.",
+    completion: .custom { _, _, _ in RuleCatalogue.all.map(\.id) })
   var subject: String
 
   func execute(_ console: inout Console) -> ExitStatus {

@@ -12,7 +12,8 @@ struct GrantsCommand: LintCommand {
       call. What a server can do is known for the common ones; of others it is said that nobody knows.
       """)
 
-  @Argument(help: "A team file, a folder (its team.yaml, else its agent files), or one agent file.")
+  @Argument(
+    help: "A team file, a folder (its team.yaml, else its agent files), or one agent file.", completion: .file())
   var team: String
 
   @Option(help: "Only this agent.")

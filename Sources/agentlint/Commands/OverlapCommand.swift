@@ -8,7 +8,8 @@ struct OverlapCommand: LintCommand {
     commandName: "overlap", abstract: "Show which agents of a team would take each other's work.",
     discussion: "Each description is read as if it were a request, and ranked as `agentlint route` does.")
 
-  @Argument(help: "A team file, a folder (its team.yaml, else its agent files), or one agent file.")
+  @Argument(
+    help: "A team file, a folder (its team.yaml, else its agent files), or one agent file.", completion: .file())
   var team: String
 
   @Option(help: "Leave out pairs that take less than this of each other, in percent.")

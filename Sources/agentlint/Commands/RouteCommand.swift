@@ -8,7 +8,8 @@ struct RouteCommand: LintCommand {
     commandName: "route", abstract: "Say which agent of a team gets a request, and why.",
     discussion: "Exit status: 0 when an agent gets it, 1 when nobody does, 2 when there is no team.")
 
-  @Argument(help: "A team file, a folder (its team.yaml, else its agent files), or one agent file.")
+  @Argument(
+    help: "A team file, a folder (its team.yaml, else its agent files), or one agent file.", completion: .file())
   var team: String
 
   @Argument(help: "The request, in a person's words.")

@@ -9,10 +9,12 @@ struct RuleFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Run only these rules, besides those of --tier where it is given: ids, categories, or ALL, with commas between.",
-      valueName: "rules"))
+      valueName: "rules"), completion: Self.completion)
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Do not run these rules: ids, categories, or ALL.", valueName: "rules"))
+  @Option(
+    help: ArgumentHelp("Do not run these rules: ids, categories, or ALL.", valueName: "rules"),
+    completion: Self.completion)
   var ignore: [String] = []
 
   @Option(help: "The least severity that makes the status 1; warning unless set here or by the project.")
@@ -21,11 +23,14 @@ struct RuleFlags: ParsableArguments {
   @Option(help: ArgumentHelp("How many warnings are let pass, whatever --fail-on says.", valueName: "number"))
   var maxWarnings: Int?
 
-  @Option(help: ArgumentHelp("Take the settings from this file and no other.", valueName: "file"))
+  @Option(help: ArgumentHelp("Take the settings from this file and no other.", valueName: "file"), completion: .file())
   var config: String?
 
   @Flag(help: "Take no settings from files.")
   var noConfig = false
+
+  /// Asked for when somebody presses Tab, and not before.
+  private static let completion = CompletionKind.custom { _, _, _ in RuleSelector.names }
 
   func validate() throws {
     if config != nil, noConfig { throw ValidationError("--config and --no-config exclude each other") }
