@@ -76,7 +76,7 @@ extension Dialect {
       Field("hooks", .anything, .kept, readBy: projectOnly, "Commands that run at certain moments."),
       Field("memory", .choice(["user", "project", "local"]), .kept, "Where the agent keeps notes."),
       Field("background", .flag, .kept, "Whether the agent runs beside the main one."),
-      Field("isolation", .text, .kept, "`worktree` gives the agent a worktree of its own."),
+      Field("isolation", .choice(["worktree"]), .kept, "`worktree` gives the agent a worktree of its own."),
       Field("color", .text, .kept, "The colour of its label."),
       Field("initialPrompt", .text, .kept, "What is asked first when the agent is the main one."),
       Field("infer", .flag, .infer, readBy: [.roster], "Whether the agent may be chosen without a person naming it."),

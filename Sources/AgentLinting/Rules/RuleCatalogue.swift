@@ -45,6 +45,7 @@ package enum RuleCatalogue {
     .fault(MissingID()),
     .fault(MissingPrompt()),
     .fault(MissingVariable()),
+    .agent(MisspelledModel()),
     .fault(MisspelledSkill()),
     .agent(NameOnlyDescription()),
     .fault(NewerVersion()),
