@@ -75,7 +75,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests(of: "AgentDefinitions", ["JSONText", system], exclude: ["Fixtures"]),
-    tests(of: "AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText"], exclude: ["Labels"]),
+    tests(
+      of: "AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText"], exclude: ["Labels", "Peers/read_report.py"]),
     tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
     tests(of: "JSONRPCWire", ["JSONText"]),
     tests(of: "JSONText"),

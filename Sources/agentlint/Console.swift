@@ -17,13 +17,17 @@ struct Console {
 
   /// Puts a question to a person, who has seen what was printed so far. Nil when nobody is there.
   private let person: (String) -> Bool?
+  /// A variable of the environment; nil when it is not set.
+  let variable: (String) -> String?
 
   init(
     today: CalendarDate = CalendarDate(secondsSince1970: time(nil)),
-    person: @escaping (String) -> Bool? = Self.askTerminal
+    person: @escaping (String) -> Bool? = Self.askTerminal,
+    variable: @escaping (String) -> String? = { getenv($0).map { String(cString: $0) } }
   ) {
     self.today = today
     self.person = person
+    self.variable = variable
   }
 
   mutating func print(_ text: String) { output += text.hasSuffix("\n") || text.isEmpty ? text : text + "\n" }

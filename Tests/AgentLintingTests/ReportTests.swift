@@ -89,12 +89,14 @@ import Testing
           "isBlocking": false,
           "runtimes": [["id": "copilot-cli", "effect": "loads it"]],
           "related": [],
+          "fingerprint": "aa441e6765131663470c4355b9a858ea",
+          "fixes": [],
         ]
       ],
       "notices": [],
       "sources": [],
       "summary": [
-        "files": 1, "agents": 1, "errors": 0, "warnings": 1, "infos": 0, "allowed": 0, "isComplete": true,
+        "files": 1, "agents": 1, "errors": 0, "warnings": 1, "infos": 0, "allowed": 0, "known": 0, "isComplete": true,
       ],
     ]
     #expect(JSONReport.json(report) == expected)

@@ -4,6 +4,8 @@ package import AgentDefinitions
 package struct LintReport: Sendable {
   /// In the order in which they are shown.
   package var findings: [Finding]
+  /// Findings that a baseline lets pass.
+  package var known: [Finding] = []
   package var fileCount: Int
   package var agentCount: Int
   /// Findings that a comment let pass, with the reason that it gives.
@@ -58,6 +60,7 @@ package struct LintReport: Sendable {
       isIncluded(finding.file) || finding.related.contains { isIncluded($0.file) }
     }
     findings.removeAll { !isKept($0) }
+    known.removeAll { !isKept($0) }
     allowed.removeAll { !isKept($0.finding) }
   }
 

@@ -18,6 +18,7 @@ extension JSONReport {
       "summary": summary,
       "allowed": list(
         of: object(["finding": finding, "reason": text]), "With `--show-allowed`: what comments let pass, and why."),
+      "known": list(of: finding, "With `--show-allowed`: what a baseline lets pass."),
     ],
     "$defs": [
       "place": object(
@@ -42,6 +43,8 @@ extension JSONReport {
             "The systems concerned, with what each does; empty is all of them."),
           "related": list(
             of: object(["note": text, "path": text, "start": place, "end": place]), "Other places that it is about."),
+          "fingerprint": described("The same for the same finding while lines move; with the path, unique.", text),
+          "fixes": list(of: fix, "What would cure it, the best first; one of them is enough."),
         ]),
     ],
   ]
@@ -50,6 +53,15 @@ extension JSONReport {
   private static let place: JSON = ["$ref": "#/$defs/place"]
   private static let text: JSON = ["type": "string"]
   private static let truth: JSON = ["type": "boolean"]
+
+  private static let fix = object([
+    "title": described("What it does, as an order.", text),
+    "safety": described("`unsafe`: it may change what the file means.", choice(["safe", "unsafe"])),
+    "edits": list(
+      of: object(["path": text, "start": place, "end": place, "replacement": text]),
+      "What to write in place of what stands there; all of them or none."),
+    "runtimes": list(of: text, "The systems that it holds for; empty is all of them."),
+  ])
 
   private static let source = object([
     "system": text, "title": text, "url": text,
@@ -61,6 +73,7 @@ extension JSONReport {
     "files": number(from: 0), "agents": number(from: 0), "errors": number(from: 0), "warnings": number(from: 0),
     "infos": number(from: 0),
     "allowed": described("How many findings comments let pass.", number(from: 0)),
+    "known": described("How many findings a baseline lets pass.", number(from: 0)),
     "isComplete": described("False when something could not be read, a configuration included.", truth),
   ])
 

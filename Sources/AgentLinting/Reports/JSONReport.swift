@@ -5,18 +5,21 @@ package import JSONText
 /// change.
 package enum JSONReport {
   package static func json(_ report: LintReport, showsAllowed: Bool = false) -> JSON {
-    var document = document(report)
+    let fingerprints = Fingerprints(of: report)
+    func finding(_ finding: Finding) -> JSON { json(finding, in: report, fingerprints) }
+    var document = document(report, findings: report.findings.map(finding))
     if showsAllowed {
       document["allowed"] = .array(
-        report.allowed.map { ["finding": json($0.finding), "reason": .string($0.reason)] })
+        report.allowed.map { ["finding": finding($0.finding), "reason": .string($0.reason)] })
+      document["known"] = .array(report.known.map(finding))
     }
     return .object(document)
   }
 
-  private static func document(_ report: LintReport) -> JSONObject {
+  private static func document(_ report: LintReport, findings: [JSON]) -> JSONObject {
     [
       "version": 1,
-      "findings": .array(report.findings.map(json)),
+      "findings": .array(findings),
       "notices": .array(report.notices.map { .string($0) }),
       "sources": .array(report.sources.map(json)),
       "summary": [
@@ -26,12 +29,13 @@ package enum JSONReport {
         "warnings": .int(Int64(report.count(of: .warning))),
         "infos": .int(Int64(report.count(of: .info))),
         "allowed": .int(Int64(report.allowedCount)),
+        "known": .int(Int64(report.known.count)),
         "isComplete": .bool(!report.isIncomplete),
       ],
     ]
   }
 
-  package static func json(_ finding: Finding) -> JSON {
+  private static func json(_ finding: Finding, in report: LintReport, _ fingerprints: Fingerprints) -> JSON {
     [
       "rule": .string(finding.rule),
       "severity": .string(finding.severity.rawValue),
@@ -51,6 +55,25 @@ package enum JSONReport {
             "end": place(Int(related.range.upper), in: related.file),
           ]
         }),
+      "fingerprint": .string(fingerprints[finding].text),
+      "fixes": .array(report.showable(finding.fixes).map(json)),
+    ]
+  }
+
+  private static func json(_ fix: Fix) -> JSON {
+    [
+      "title": .string(fix.title),
+      "safety": .string(fix.safety.rawValue),
+      "edits": .array(
+        fix.edits.map { edit in
+          [
+            "path": .string(edit.file.path),
+            "start": place(Int(edit.range.lower), in: edit.file),
+            "end": place(Int(edit.range.upper), in: edit.file),
+            "replacement": .string(String(decoding: edit.replacement, as: UTF8.self)),
+          ]
+        }),
+      "runtimes": .array(fix.runtimes.map { .string($0.id) }),
     ]
   }
 

@@ -28,7 +28,12 @@ package enum RulePage {
   package static func markdown(_ rule: RuleInfo) -> String {
     var text = "# \(rule.id)\n\n"
     text += "<!-- Printed from the rule by a test: ROSTER_UPDATE=1 scripts/test RulePages -->\n\n"
-    text += "\(rule.category.title) · \(rule.severity.rawValue) · \(rule.tier.rawValue)\n\n"
+    return text + help(rule)
+  }
+
+  /// The page without its heading, for what shows the rule's id itself.
+  static func help(_ rule: RuleInfo) -> String {
+    var text = "\(rule.category.title) · \(rule.severity.rawValue) · \(rule.tier.rawValue)\n\n"
     if !rule.aliases.isEmpty { text += "Also known as \(rule.aliases.listed()).\n\n" }
     text += "**\(rule.summary)** \(rule.why)\n"
     for (title, isFlagged) in [("Flagged", true), ("Fine", false)] {

@@ -25,22 +25,6 @@ package enum TextReport {
     return findings.map { render($0, style, hiding: secrets) }.joined(separator: "\n")
   }
 
-  /// A secret is shown in no line, whatever the line is shown for and whichever rules run.
-  private struct HiddenRanges {
-    private let secrets: SecretsByFile
-    /// What a rule found that goes by more than the text.
-    private var reported: [ObjectIdentifier: [SourceRange]] = [:]
-
-    init(_ findings: [Finding], _ secrets: SecretsByFile) {
-      self.secrets = secrets
-      for finding in findings where finding.rule == LiteralSecret.info.id {
-        reported[ObjectIdentifier(finding.file), default: []].append(finding.range)
-      }
-    }
-
-    subscript(file: SourceFile) -> [SourceRange] { secrets[file].ranges + (reported[ObjectIdentifier(file)] ?? []) }
-  }
-
   private static func render(_ finding: Finding, _ style: TerminalStyle, hiding secrets: HiddenRanges) -> String {
     var lines = [ConciseReport.line(for: finding, style)]
     lines += SourceExcerpt(finding, hiding: secrets[finding.file]).lines(style)

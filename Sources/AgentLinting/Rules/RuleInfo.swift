@@ -3,6 +3,7 @@ package struct RuleInfo: Sendable {
   /// Names the fault, so that “allow ID” reads as a sentence. It never changes; a renamed rule keeps the old id as an
   /// alias.
   package let id: String
+  /// What it was called before, the oldest name first.
   package let aliases: [String]
   package let category: RuleCategory
   package let tier: RuleTier
@@ -18,6 +19,9 @@ package struct RuleInfo: Sendable {
   /// True where the fault is one under every system, and what is said of single ones is a remark: no choice of
   /// `targets` leaves such a finding out.
   package let concernsAll: Bool
+  /// What it was called when it was new.
+  var firstID: String { aliases.first ?? id }
+
   package var examples: [RuleExample] { makeExamples() }
   /// Made when they are asked for: a run that checks files has no use for those of a hundred rules.
   private let makeExamples: @Sendable () -> [RuleExample]

@@ -1,7 +1,6 @@
 internal import AgentDefinitions
 internal import AgentLinting
 internal import ArgumentParser
-internal import JSONText
 internal import TerminalText
 
 /// `agentlint [check] PATHS…`
@@ -17,15 +16,11 @@ struct CheckCommand: LintCommand {
       up to the top of its repository. What is asked for here counts over it.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, concise
-  }
-
   @Argument(help: "Files and folders; the current folder when there are none.", completion: .file())
   var paths: [String] = []
 
   @Option(help: "How findings are written.")
-  var format = Format.text
+  var format = ReportFormat.text
 
   @OptionGroup(title: "Rules") var rules: RuleFlags
   @OptionGroup(title: "Input") var input: InputFlags
@@ -64,7 +59,7 @@ struct CheckCommand: LintCommand {
     }
     report.add(finder.faults)
     report.notices += finder.notices.map(TerminalSanitizer.cleanLine)
-    show(report, &console)
+    console.print(format.render(report, for: request(paths, loaded, console)))
     if !quiet { for notice in report.notices { console.complain("agentlint: " + notice) } }
     if report.fileCount == 0, !report.isIncomplete, !quiet { console.complain(nothingFound(paths)) }
     if report.isIncomplete { return .unusable }
@@ -77,13 +72,14 @@ struct CheckCommand: LintCommand {
     return Console.input(limit: SourceLimits.bytes).map { FilesLoader.load(SourceFile(path: name, bytes: $0)) }
   }
 
-  private func show(_ report: LintReport, _ console: inout Console) {
-    switch format {
-    case .text:
-      console.print(TextReport.render(report, Console.style, showsAllowed: showAllowed, isQuiet: quiet))
-    case .concise: console.print(ConciseReport.render(report, showsAllowed: showAllowed))
-    case .json: console.print(JSONReport.json(report, showsAllowed: showAllowed).pretty())
-    }
+  private func request(_ paths: [String], _ loaded: LoadedFiles, _ console: Console) -> ReportRequest {
+    var request = ReportRequest(
+      paths: ReportPaths(around: paths, workspace: console.variable("GITHUB_WORKSPACE")))
+    request.teams = loaded.teams
+    request.showsAllowed = showAllowed
+    request.isQuiet = quiet
+    request.style = Console.style
+    return request
   }
 
   private func nothingFound(_ paths: [String]) -> String {
@@ -93,3 +89,5 @@ struct CheckCommand: LintCommand {
       + ".opencode/agents and agents, TOML in .codex/agents, JSON in .kiro/agents, agents.json, docker-agent files, and team.yaml"
   }
 }
+
+extension ReportFormat: ExpressibleByArgument {}

@@ -1,0 +1,16 @@
+internal import JSONText
+
+/// How what a check found can be written.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case text, concise, json, sarif
+
+  package func render(_ report: LintReport, for request: ReportRequest) -> String {
+    switch self {
+    case .text:
+      TextReport.render(report, request.style, showsAllowed: request.showsAllowed, isQuiet: request.isQuiet)
+    case .concise: ConciseReport.render(report, showsAllowed: request.showsAllowed)
+    case .json: JSONReport.json(report, showsAllowed: request.showsAllowed).pretty() + "\n"
+    case .sarif: SARIFReport.json(report, for: request).pretty() + "\n"
+    }
+  }
+}
