@@ -11,9 +11,7 @@ enum SkillFields {
       "Tools that need no permission meanwhile: a list, or names with spaces between."),
   ]
 
-  static func field(spelled key: String) -> Field? { all.first { $0.key == key } }
-
-  static let keys = Set(all.map(\.key))
+  static let table = FieldTable(all)
 
   static let longestName = 64
   static let longestDescription = 1024

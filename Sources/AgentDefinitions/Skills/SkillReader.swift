@@ -23,7 +23,7 @@ struct SkillReader {
       add(.noFrontMatter, at: file.lineRange(1))
       return
     }
-    let reading = SourceTree.read(file, parts.yaml, knownKeys: SkillFields.keys)
+    let reading = SourceTree.read(file, parts.yaml, knownKeys: SkillFields.table.spellings)
     if let recovered = reading.recovered {
       add(.invalidYAML, at: recovered.fault.range)
     } else if let fault = reading.faults.first(where: \.endsReading) {
@@ -36,7 +36,7 @@ struct SkillReader {
 
   private mutating func read(_ key: SourceValue, _ value: SourceValue) {
     guard let name = key.text else { return }
-    let field = SkillFields.field(spelled: name)
+    let field = SkillFields.table.field(spelled: name)
     skill.fields.append(FieldReading(key: Located(name, at: key.range), field: field, value: value))
     guard let field else { return }
     checkType(value, field)

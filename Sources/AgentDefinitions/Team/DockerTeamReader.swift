@@ -1,50 +1,47 @@
 /// Reads a docker-agent file: a whole team, whose agents are entries of a map. Its `root` is the agent that a session
 /// starts with, or the first one when none has that name.
-struct DockerTeamReader {
-  private(set) var team: TeamDefinition
-  private var values: ValueReader
-  private var agentFaults: FaultList
+struct DockerTeamReader: TeamFileReader {
+  static let table = FieldTable(DockerTeamFields.all)
 
-  var faults: [Fault] { values.faults.faults + agentFaults.faults }
+  var team: TeamDefinition
+  var values: ValueReader
+  var agentFaults: FaultList
+  private var shared: SharedDefinitions
 
   static func read(_ root: SourceValue, base: String) -> DockerTeamReader {
-    var reader = DockerTeamReader(root.tree.file, base: base)
-    var shared = SharedDefinitions(root)
-    for entry in root.entries { reader.read(entry, &shared) }
+    var reader = DockerTeamReader(root, base: base)
+    for entry in root.entries { reader.read(entry) }
     let first = reader.team.agents.first { $0.id.value == "root" } ?? reader.team.agents.first
     reader.team.agent = first?.id
     return reader
   }
 
-  private init(_ file: SourceFile, base: String) {
-    team = TeamDefinition(base: base)
-    team.file = file
-    team.dialect = .dockerAgent
+  private init(_ root: SourceValue, base: String) {
+    let file = root.tree.file
+    team = TeamDefinition(in: file, base: base, dialect: .dockerAgent)
+    shared = SharedDefinitions(root)
     agentFaults = FaultList(file)
     values = ValueReader(
       faults: FaultList(file), tools: .dockerAgent, interpolation: .shell, unknownKeys: .rejected)
   }
 
-  private mutating func read(_ entry: SourceValue.Entry, _ shared: inout SharedDefinitions) {
-    guard let key = entry.key.text else { return }
-    let field = DockerTeamFields.field(spelled: key)
-    team.fields.append(FieldReading(key: Located(key, at: entry.key.range), field: field, value: entry.value))
-    guard let field else {
-      let suggestion = Spelling.nearest(key, among: DockerTeamFields.all.map(\.key))
-      return values.faults.add(.unknownKey(key, suggestion: suggestion, blocks: true), at: entry.key.range)
-    }
+  mutating func report(unknown key: String, nearest: Field?, at range: SourceRange) {
+    values.faults.add(.unknownKey(key, suggestion: nearest?.key, blocks: true), at: range)
+  }
+
+  mutating func read(_ value: SourceValue, _ field: Field, _ key: String) {
     switch field.meaning {
     case .agents:
-      for agent in entry.value.entries {
+      for agent in value.entries {
         let (read, faults) = DefinitionReader.read(agent, as: .dockerAgent, shared: &shared)
         agentFaults.add(faults)
         if let read { team.agents.append(read) }
       }
-    case .permissions: readPermissions(entry.value, key)
+    case .permissions: readPermissions(value, key)
     default:
-      values.check(entry.value, field.type, key: key)
+      values.check(value, field.type, key: key)
       guard key == "toolsets" || key == "mcps" else { return }
-      for toolset in entry.value.entries {
+      for toolset in value.entries {
         DockerToolsetKeys.check(toolset.value, key, isServer: key == "mcps", into: &values.faults)
       }
     }
@@ -92,8 +89,4 @@ enum DockerTeamFields {
     + ["budget", "budgets", "commands", "flavors", "metadata", "rag", "runtime", "skills"].map {
       Field($0, .anything, .kept, readBy: [.dockerAgent], source: .dockerSchema, "docker-agent's own.")
     }
-
-  static func field(spelled key: String) -> Field? { byKey[key] }
-
-  private static let byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -32,7 +32,8 @@ enum FileSort {
       self = .other("a GitHub workflow")
     } else if keys.contains("services") {
       self = .other("a Compose file")
-    } else if keys.contains(where: Self.teamKeys.contains) || keys.allSatisfy({ TeamFields.field(spelled: $0) != nil })
+    } else if keys.contains(where: Self.teamKeys.contains)
+      || keys.allSatisfy({ TeamReader.table.field(spelled: $0) != nil })
     {
       self = .team
     } else {

@@ -2,14 +2,14 @@
 ///
 /// An entry with the name of an agent that OpenCode brings along, and without a prompt, only sets something about that
 /// agent. It is checked, and is nobody here.
-struct OpenCodeTeamReader {
-  private(set) var team: TeamDefinition
-  private var values: ValueReader
-  private var agentFaults: FaultList
+struct OpenCodeTeamReader: TeamFileReader {
+  static let table = FieldTable(OpenCodeTeamFields.all)
+
+  var team: TeamDefinition
+  var values: ValueReader
+  var agentFaults: FaultList
   /// What `tools` and `permission` say for every agent that does not say otherwise.
   private var shared: [SwitchRules] = []
-
-  var faults: [Fault] { values.faults.faults + agentFaults.faults }
 
   static func read(_ root: SourceValue, base: String) -> OpenCodeTeamReader {
     var reader = OpenCodeTeamReader(root.tree.file, base: base)
@@ -22,34 +22,27 @@ struct OpenCodeTeamReader {
   }
 
   private init(_ file: SourceFile, base: String) {
-    team = TeamDefinition(base: base)
-    team.file = file
-    team.dialect = .openCodeJSON
+    team = TeamDefinition(in: file, base: base, dialect: .openCodeJSON)
     agentFaults = FaultList(file)
     values = ValueReader(
       faults: FaultList(file), tools: .openCode, interpolation: .openCode, unknownKeys: .ignored)
   }
 
-  private mutating func read(_ entry: SourceValue.Entry) {
-    guard let key = entry.key.text else { return }
-    let field = OpenCodeTeamFields.field(spelled: key)
-    team.fields.append(FieldReading(key: Located(key, at: entry.key.range), field: field, value: entry.value))
-    guard let field else { return report(unknown: key, at: entry.key.range) }
+  mutating func read(_ value: SourceValue, _ field: Field, _ key: String) {
     switch field.meaning {
-    case .agents: readAgents(entry.value, field, key)
+    case .agents: readAgents(value, field, key)
     case .toolSwitches, .toolPermissions: break
     case .mcpServers:
-      values.check(entry.value, field.type, key: key)
-      team.mcpServers = entry.value.entries.compactMap(server)
-    default: values.check(entry.value, field.type, key: key)
+      values.check(value, field.type, key: key)
+      team.mcpServers = value.entries.compactMap(server)
+    default: values.check(value, field.type, key: key)
     }
   }
 
   /// OpenCode passes over a key that it does not know. A misspelled limit must not be passed over here.
-  private mutating func report(unknown key: String, at range: SourceRange) {
-    guard let near = Spelling.nearest(key, among: OpenCodeTeamFields.all.map(\.key)) else { return }
-    let isLimit = OpenCodeTeamFields.field(spelled: near)?.meaning.isRestriction ?? false
-    values.faults.add(.unknownKey(key, suggestion: near, blocks: isLimit), at: range)
+  mutating func report(unknown key: String, nearest: Field?, at range: SourceRange) {
+    guard let nearest else { return }
+    values.faults.add(.unknownKey(key, suggestion: nearest.key, blocks: nearest.meaning.isRestriction), at: range)
   }
 
   private mutating func readShared(_ value: SourceValue, _ key: String) {
@@ -144,8 +137,4 @@ enum OpenCodeTeamFields {
     ].map {
       Field($0, .anything, .kept, readBy: [.openCode], source: .openCodeConfiguration, "A setting of OpenCode's own.")
     }
-
-  static func field(spelled key: String) -> Field? { byKey[key] }
-
-  private static let byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 }

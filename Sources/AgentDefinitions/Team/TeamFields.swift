@@ -42,14 +42,6 @@ package enum TeamFields {
     Field("infiniteSessions", .anything, .kept, "When a long conversation is shortened, as the SDK describes it."),
     Field("largeOutput", .anything, .kept, "How large tool output is treated, as the SDK describes it."),
   ]
-
-  static func field(spelled key: String) -> Field? { byKey[key] }
-
-  /// The keys worth suggesting for one that is unknown.
-  static let suggestedKeys = Spelling(all.map(\.key))
-
-  private static let byKey = Dictionary(
-    all.flatMap { field in field.spellings.map { ($0, field) } }, uniquingKeysWith: { first, _ in first })
 }
 
 extension FieldRecord {

@@ -1,19 +1,19 @@
 /// Reads a team file's own keys. Which agents its `agents` entries stand for is found by the loader, which can open
 /// files.
-struct TeamReader {
+struct TeamReader: TeamFileReader {
+  static let table = FieldTable(TeamFields.all)
+
   enum Entry {
     /// A path or a glob.
     case path(Located<String>)
     case inPlace(AgentDefinition)
   }
 
-  private(set) var team: TeamDefinition
+  var team: TeamDefinition
   private(set) var entries: [Entry] = []
-  private var values: ValueReader
+  var values: ValueReader
+  var agentFaults: FaultList
   private let dialect: Dialect
-  private var agentFaults: FaultList
-
-  var faults: [Fault] { values.faults.faults + agentFaults.faults }
 
   /// `dialect`: whose the agents in place are; ours, unless the file is another system's.
   static func read(_ root: SourceValue, base: String, agentsAre dialect: Dialect = .native) -> TeamReader {
@@ -24,31 +24,23 @@ struct TeamReader {
   }
 
   private init(_ file: SourceFile, base: String, _ dialect: Dialect) {
-    team = TeamDefinition(base: base)
-    team.file = file
+    team = TeamDefinition(in: file, base: base, dialect: dialect == .native ? nil : dialect)
     agentFaults = FaultList(file)
-    team.dialect = dialect == .native ? nil : dialect
     self.dialect = dialect
     values = ValueReader(
       faults: FaultList(file), tools: dialect.tools, interpolation: dialect.interpolation,
       unknownKeys: dialect.unknownKeys)
   }
 
-  private mutating func read(_ entry: SourceValue.Entry) {
-    guard let key = entry.key.text else { return }
-    let field = TeamFields.field(spelled: key)
-    team.fields.append(FieldReading(key: Located(key, at: entry.key.range), field: field, value: entry.value))
-    if let field { return read(entry.value, field, key) }
+  mutating func report(unknown key: String, nearest: Field?, at range: SourceRange) {
     if key.hasPrefix("x-") { return }
-    let suggestion = TeamFields.suggestedKeys.nearest(key)
     // Another system's configuration has keys that mean nothing here; a limit among them must not be misspelled.
-    let isLimit = suggestion.flatMap(TeamFields.field)?.meaning.isRestriction ?? false
-    guard dialect.unknownKeys == .refused || suggestion != nil else { return }
-    values.faults.add(
-      .unknownKey(key, suggestion: suggestion, blocks: dialect.unknownKeys == .refused || isLimit), at: entry.key.range)
+    guard dialect.unknownKeys == .refused || nearest != nil else { return }
+    let blocks = dialect.unknownKeys == .refused || nearest?.meaning.isRestriction ?? false
+    values.faults.add(.unknownKey(key, suggestion: nearest?.key, blocks: blocks), at: range)
   }
 
-  private mutating func read(_ value: SourceValue, _ field: Field, _ key: String) {
+  mutating func read(_ value: SourceValue, _ field: Field, _ key: String) {
     switch field.meaning {
     case .availableTools: team.availableTools = team.availableTools.narrowed(by: values.grant(value, key: key))
     case .excludedTools: team.excludedTools += values.denied(value, key: key) ?? []
