@@ -1,5 +1,3 @@
-internal import TerminalText
-
 /// Pieces of a picture as text. Everything from outside goes through `text`; nothing in a picture loads anything.
 enum SVG {
   /// A whole picture that follows the reader's light or dark setting.
@@ -26,19 +24,5 @@ enum SVG {
     return "<text x=\"\(x)\" y=\"\(y)\"\(turn)>\(text(content))</text>"
   }
 
-  /// Escaped, and without what may not stand in XML.
-  static func text(_ text: String) -> String {
-    var escaped = ""
-    for scalar in TerminalSanitizer.cleanLine(text).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
+  static func text(_ text: String) -> String { MarkupText.escaped(text) }
 }

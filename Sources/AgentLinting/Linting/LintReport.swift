@@ -7,6 +7,8 @@ package struct LintReport: Sendable {
   /// Findings that a baseline lets pass.
   package var known: [Finding] = []
   package var fileCount: Int
+  /// What was checked, in the order in which it was loaded.
+  package var files: [SourceFile] = []
   package var agentCount: Int
   /// Findings that a comment let pass, with the reason that it gives.
   package var allowed: [(finding: Finding, reason: String)]
@@ -59,6 +61,7 @@ package struct LintReport: Sendable {
     func isKept(_ finding: Finding) -> Bool {
       isIncluded(finding.file) || finding.related.contains { isIncluded($0.file) }
     }
+    files.removeAll { !isIncluded($0) }
     findings.removeAll { !isKept($0) }
     known.removeAll { !isKept($0) }
     allowed.removeAll { !isKept($0.finding) }

@@ -23,7 +23,7 @@ package struct Linter: Sendable {
     let secrets = SecretsByFile(of: judged.findings + judged.allowed.map(\.finding))
     let dialects = Dialect.all.filter { dialect in loaded.agents.contains { $0.dialect == dialect } }
     let others = loaded.furtherSources
-    return LintReport(
+    var report = LintReport(
       findings: judged.findings.map(secrets.hidden).sorted(by: Finding.isShownBefore), fileCount: units.count,
       agentCount: loaded.agents.count,
       allowed: judged.allowed.map { (secrets.hidden(in: $0.finding), secrets[$0.finding.file].hidden(in: $0.reason)) },
@@ -33,6 +33,8 @@ package struct Linter: Sendable {
         today.flatMap { StaleFacts(dialects, and: others, on: $0)?.notice }, PlainAgents(among: loaded.agents).notice,
         loaded.passedOver.passedOverNotice,
       ].compactMap(\.self))
+    report.files = units.map(\.file)
+    return report
   }
 
   private func check(_ teams: [TeamDefinition]) -> [Finding] {

@@ -2,7 +2,7 @@ internal import JSONText
 
 /// How what a check found can be written.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, concise, json, sarif
+  case text, concise, json, sarif, github, gitlab, junit, markdown
 
   package func render(_ report: LintReport, for request: ReportRequest) -> String {
     switch self {
@@ -11,6 +11,10 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .concise: ConciseReport.render(report, showsAllowed: request.showsAllowed)
     case .json: JSONReport.json(report, showsAllowed: request.showsAllowed).pretty() + "\n"
     case .sarif: SARIFReport.json(report, for: request).pretty() + "\n"
+    case .github: GitHubReport.render(report, for: request)
+    case .gitlab: GitLabReport.json(report, for: request).pretty() + "\n"
+    case .junit: JUnitReport.render(report, for: request)
+    case .markdown: MarkdownReport.render(report, for: request)
     }
   }
 }

@@ -19,17 +19,9 @@ struct CheckCommand: LintCommand {
   @Argument(help: "Files and folders; the current folder when there are none.", completion: .file())
   var paths: [String] = []
 
-  @Option(help: "How findings are written.")
-  var format = ReportFormat.text
-
   @OptionGroup(title: "Rules") var rules: RuleFlags
   @OptionGroup(title: "Input") var input: InputFlags
-
-  @Flag(help: "Print the findings and nothing besides: no summary and no notices.")
-  var quiet = false
-
-  @Flag(help: "Print also the findings that comments let pass, with the reasons that they give.")
-  var showAllowed = false
+  @OptionGroup(title: "Output") var output: OutputFlags
 
   func validate() throws {
     if input.isStandardInput, !paths.isEmpty {
@@ -59,10 +51,12 @@ struct CheckCommand: LintCommand {
     }
     report.add(finder.faults)
     report.notices += finder.notices.map(TerminalSanitizer.cleanLine)
-    console.print(format.render(report, for: request(paths, loaded, console)))
-    if !quiet { for notice in report.notices { console.complain("agentlint: " + notice) } }
-    if report.fileCount == 0, !report.isIncomplete, !quiet { console.complain(nothingFound(paths)) }
-    if report.isIncomplete { return .unusable }
+    let request = request(paths, loaded, console)
+    console.print(output.format.render(report, for: request))
+    let isWritten = write(report, for: request, &console)
+    if !output.quiet { for notice in report.notices { console.complain("agentlint: " + notice) } }
+    if report.fileCount == 0, !report.isIncomplete, !output.quiet { console.complain(nothingFound(paths)) }
+    if report.isIncomplete || !isWritten { return .unusable }
     return settings.isFailure(report) ? .findings : .clean
   }
 
@@ -76,10 +70,26 @@ struct CheckCommand: LintCommand {
     var request = ReportRequest(
       paths: ReportPaths(around: paths, workspace: console.variable("GITHUB_WORKSPACE")))
     request.teams = loaded.teams
-    request.showsAllowed = showAllowed
-    request.isQuiet = quiet
+    request.showsAllowed = output.showAllowed
+    request.isQuiet = output.quiet
     request.style = Console.style
     return request
+  }
+
+  /// The reports in files; one that cannot be written stops no other.
+  private func write(_ report: LintReport, for request: ReportRequest, _ console: inout Console) -> Bool {
+    var request = request
+    request.style = TerminalStyle(isColoured: false)
+    var isWritten = true
+    for target in output.output {
+      do throws(AtomicFile.Failure) {
+        try AtomicFile.write(target.format.render(report, for: request), to: target.path)
+      } catch {
+        console.complain("agentlint: \(error)")
+        isWritten = false
+      }
+    }
+    return isWritten
   }
 
   private func nothingFound(_ paths: [String]) -> String {
@@ -89,5 +99,3 @@ struct CheckCommand: LintCommand {
       + ".opencode/agents and agents, TOML in .codex/agents, JSON in .kiro/agents, agents.json, docker-agent files, and team.yaml"
   }
 }
-
-extension ReportFormat: ExpressibleByArgument {}

@@ -1,9 +1,11 @@
-"""Reads a report as somebody else's program would, and says what it found there, as one JSON list on a line.
+"""Reads a report as somebody else's program would, and says what it found there: a JSON list on a line, in it for each
+finding a list of its path, its line, its rule and its message.
 
 usage: read_report.py FORMAT < REPORT
 """
 
 import json
+import re
 import sys
 import urllib.parse
 
@@ -22,21 +24,98 @@ def sarif(text):
     rules = run["tool"]["driver"].get("rules", [])
     assert {r["ruleId"] for r in run["results"]} == {r["id"] for r in rules}, "the rules are not those that are used"
     root = run["originalUriBaseIds"]["%SRCROOT%"]["uri"]
+    base = urllib.parse.unquote(urllib.parse.urlparse(root).path)
     found = []
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"], "a rule has another index"
         place = result["locations"][0]["physicalLocation"]
         artifact = place["artifactLocation"]
         uri = urllib.parse.urljoin(root, artifact["uri"]) if "uriBaseId" in artifact else artifact["uri"]
-        path = urllib.parse.unquote(urllib.parse.urlparse(uri).path)
-        base = urllib.parse.unquote(urllib.parse.urlparse(root).path)
-        found.append([path.removeprefix(base), place["region"]["startLine"], result["ruleId"], result["message"]["text"]])
+        path = urllib.parse.unquote(urllib.parse.urlparse(uri).path).removeprefix(base)
+        found.append([path, place["region"]["startLine"], result["ruleId"], result["message"]["text"]])
     return found
 
 
-def main():
-    text = sys.stdin.buffer.read().decode("utf-8")
-    print(json.dumps({"sarif": sarif}[sys.argv[1]](text)))
+def github(text):
+    """As the runner takes its log apart: line by line, a command wherever a line begins with two colons."""
+
+    def unescaped(text, *more):
+        for code, character in [*more, ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")]:
+            text = text.replace(code, character)
+        return text
+
+    found = []
+    for line in text.splitlines():
+        assert "##[" not in line or line.startswith("::"), line
+        if not line.lstrip().startswith("::"):
+            continue
+        head, message = line[2:].split("::", 1)
+        command, properties = head.split(" ", 1)
+        assert command in ("error", "warning", "notice"), command
+        values = dict(part.split("=", 1) for part in properties.split(","))
+        values = {key: unescaped(value, ("%3A", ":"), ("%2C", ",")) for key, value in values.items()}
+        assert set(values) <= {"file", "line", "endLine", "col", "endColumn", "title"}, values
+        found.append([values["file"], int(values["line"]), values["title"].removeprefix("agentlint: "), unescaped(message)])
+    return found
 
 
-main()
+def gitlab(text):
+    issues = json.loads(text)
+    fingerprints = [issue["fingerprint"] for issue in issues]
+    assert len(set(fingerprints)) == len(fingerprints), "GitLab shows one of several with the same fingerprint"
+    assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical", "blocker"}
+    assert not any(issue["location"]["path"].startswith("./") for issue in issues)
+    return [
+        [i["location"]["path"], i["location"]["lines"]["begin"], i["check_name"], i["description"]] for i in issues
+    ]
+
+
+def junit(text):
+    import io
+
+    import junitparser
+
+    suites = junitparser.JUnitXml.fromroot(junitparser.junitparser.etree.parse(io.BytesIO(text.encode())).getroot())
+    told = (suites.tests, suites.failures, suites.errors)
+    cases = [(suite, case) for suite in suites for case in suite]
+    results = [entry for _, case in cases for entry in case.result]
+    failures = sum(isinstance(entry, junitparser.Failure) for entry in results)
+    assert told == (len(cases), failures, len(results) - failures), f"{told} are not {len(cases)}, {failures}"
+    found = []
+    for suite, case in cases:
+        assert case.classname == suite.name
+        if case.name == "no findings":
+            continue
+        rule, place = case.name.split(" at ")
+        message = case.result[0].message if case.result else case.system_out.split("\n")[0]
+        found.append([suite.name, int(place.split(":")[0]), rule, message])
+    return found
+
+
+def markdown(text):
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("gfm-like", {"html": True})
+    reader.linkify.set({"fuzzy_link": False})  # `.md` is a country's; GitHub does not look for those
+    tokens = reader.parse(text)
+    rows = []
+    for token in tokens:
+        assert token.type not in ("html_block", "code_block", "fence"), token
+        if token.type == "tr_open":
+            rows.append([])
+        for child in token.children or []:
+            assert child.type in ("text", "code_inline", "text_special"), child
+        if token.type == "inline" and rows:
+            rows[-1].append("".join(child.content for child in token.children))
+    found = []
+    for row in rows[1:]:
+        assert len(row) == 4, row
+        plain = [cell.replace("\u200b", "") for cell in row]
+        assert not re.search(r"[@#](?!\u200b)\w", row[1] + row[2]), row
+        path, line = plain[1].rsplit(":", 1)
+        found.append([path, int(line), plain[3], plain[2]])
+    return found
+
+
+READERS = {reader.__name__: reader for reader in (sarif, github, gitlab, junit, markdown)}
+print(json.dumps(READERS[sys.argv[1]](sys.stdin.buffer.read().decode("utf-8"))))

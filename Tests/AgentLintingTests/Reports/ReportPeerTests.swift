@@ -22,9 +22,70 @@ import Testing
     }
   }
 
-  @Test func sarifOfNothingIsSARIF() throws {
-    let read = try ReportReader.read(ReportFormat.sarif.render(LintReport(), for: HostileReport.request), as: "sarif")
-    #expect(read.isEmpty)
+  /// The formats that say no more of a finding than its message, cleaned as for a line.
+  @Test(arguments: [ReportFormat.github, .gitlab, .junit, .markdown]) func isReadAsItWasMeant(_ format: ReportFormat)
+    throws
+  {
+    let report = HostileReport.report
+    let read = try ReportReader.read(format.render(report, for: HostileReport.request), as: format.rawValue)
+    let paths = HostileReport.request.paths
+    let expected: [[JSON]] = report.findings.map { finding in
+      let path = paths.path(of: finding.file)
+      let isClean = format == .junit || format == .markdown
+      return [
+        .string(isClean ? TerminalSanitizer.cleanLine(path) : path), 2, .string(finding.rule),
+        .string(TerminalSanitizer.cleanLine(finding.message)),
+      ]
+    }
+    #expect(read.count == expected.count)
+    #expect(Set(read.map { Self.comparable($0, format) }) == Set(expected.map { Self.comparable($0, format) }))
+  }
+
+  /// XML has no U+FFFE; Markdown shows code without its quotes and ends no cell with a space.
+  private static func comparable(_ row: [JSON], _ format: ReportFormat) -> [JSON] {
+    guard let message = row[3].string else { return row }
+    let seen =
+      switch format {
+      case .junit: message.replacing("\u{FFFE}", with: "\u{FFFD}")
+      case .markdown:
+        String(message.replacing("`", with: "").trimmingPrefix(" ").reversed().drop { $0 == " " }.reversed())
+      default: message
+      }
+    return [row[0], row[1], row[2], .string(seen)]
+  }
+
+  @Test(arguments: [ReportFormat.sarif, .github, .gitlab, .junit, .markdown]) func nothingIsReadAsNothing(
+    _ format: ReportFormat
+  ) throws {
+    var report = LintReport(fileCount: 1)
+    report.files = [SourceFile(path: "a<b>.agent.md", text: "")]
+    #expect(try ReportReader.read(format.render(report, for: HostileReport.request), as: format.rawValue).isEmpty)
+  }
+
+  /// GitHub shows ten of a kind; the others are lines of the log that say where they are.
+  @Test func githubGetsTenCommandsOfAKind() throws {
+    let file = SourceFile(path: "a.agent.md", text: String(repeating: "x\n", count: 40))
+    let findings = (0..<30).map {
+      Finding(
+        rule: "vague-description", severity: $0 < 15 ? .error : .warning, file: file,
+        range: SourceRange($0 * 2, $0 * 2 + 1), message: "m ##[error]x")
+    }
+    let text = ReportFormat.github.render(LintReport(findings: findings), for: HostileReport.request)
+    #expect(try ReportReader.read(text, as: "github").count == 20)
+    #expect(text.contains("\n- a.agent.md:30:1: warning: m # #[error]x [vague-description]\n"))
+    #expect(text.contains("these 10 come on top"))
+  }
+
+  @Test func markdownIsCutBeforeAComment() {
+    let file = SourceFile(path: "a.agent.md", text: String(repeating: "x\n", count: 1000))
+    let findings = (0..<1000).map {
+      Finding(
+        rule: "vague-description", severity: $0 == 999 ? .error : .info, file: file,
+        range: SourceRange($0 * 2, $0 * 2 + 1), message: String(repeating: "word ", count: 40))
+    }
+    let text = ReportFormat.markdown.render(LintReport(findings: findings), for: HostileReport.request)
+    #expect(text.utf8.count < 65_536 && text.contains(" more findings."))
+    #expect(text.contains(":1000 |"))
   }
 
   @Test func sarifOfFilesThatCannotBeRead() throws {
