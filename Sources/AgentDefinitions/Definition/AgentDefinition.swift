@@ -49,6 +49,12 @@ package struct AgentDefinition: Sendable {
   /// The systems that read a file like this one.
   package var runtimes: [AgentRuntime] { dialect.runtimes }
 
+  /// Whether it runs elsewhere and describes itself there, as Gemini CLI's agents over A2A do. It has no tools here.
+  package var isRemote: Bool {
+    guard dialect == .gemini else { return false }
+    return fields.contains { $0.key.value == "agent_card_url" || $0.key.value == "kind" && $0.value.isText("remote") }
+  }
+
   /// The file that has the prompt's text.
   package var promptSource: SourceFile { promptFile ?? file }
 

@@ -89,14 +89,14 @@ struct DefinitionReader {
     values.faults.name(agent.id.value)
     settlePromptReference()
     // A blank one is refused also where none is needed.
-    let isNeeded = role == nil || agent.field(.prompt) != nil
+    let isNeeded = role == nil && !agent.isRemote && !hasResources || agent.field(.prompt) != nil
     if isNeeded, agent.prompt.value.isEmpty, agent.promptReference == nil {
       values.faults.add(.missingPrompt, at: dialect.shape == .markdown ? end : firstLine)
     }
     agent.description = agent.description ?? role?.description.map { Located($0, at: agent.id.range) }
-    if agent.description == nil { reportMissingDescription() }
+    if agent.description == nil, !agent.isRemote { reportMissingDescription() }
     if !isComplete { narrow() }
-    if dialect.grantsNothingUnasked, !hasGrant { take(.none(at: firstLine)) }
+    if dialect.grantsNothingUnasked || agent.isRemote, !hasGrant { take(.none(at: firstLine)) }
     if let readOnlyAt { agent.tools = agent.tools.readOnly(at: readOnlyAt) }
     if dialect.shape == .toml { settleSandbox() }
     takeSubagentsFromTools()
@@ -123,6 +123,13 @@ struct DefinitionReader {
       values.faults.add(.unreadableTools(found: "\(place) that cannot be read"), at: firstLine)
     }
     if agent.infer == nil { agent.infer = Located(false, at: firstLine) }
+  }
+
+  /// Kiro's agents may be nothing but the files that they are given, unless a key that nobody reads was to be the prompt.
+  private var hasResources: Bool {
+    guard dialect.runtimes.contains(.kiro) else { return false }
+    let hasUnread = agent.fields.contains { $0.field == nil && $0.key.value.lowercased().hasPrefix("prompt") }
+    return !hasUnread && agent.fields.contains { $0.key.value == "resources" && $0.value.count > 0 }
   }
 
   private mutating func reportMissingDescription() {

@@ -68,6 +68,33 @@ extension ClaimedPath {
 }
 
 extension ClaimedPath {
+  /// Whether the file lies where a Claude Code plugin has its agents: `plugins/docs/agents`, `plugin/agents`.
+  var isInPlugin: Bool {
+    guard let end = end(of: "agents") else { return false }
+    let folders = text[..<end].split(separator: "/").dropLast().suffix(2)
+    return folders.last == "plugin" || folders.count == 2 && folders.first == "plugins"
+  }
+
+  /// Whether a folder is called as systems call theirs, and by none that is known here: `.agentsmesh`, `.junie`.
+  static func isUnknownSystem(_ folder: some StringProtocol) -> Bool {
+    folder.utf8.first == UInt8(ascii: ".") && folder.utf8.count > 2 && !knownFolders.contains(String(folder))
+  }
+
+  /// Whether a path goes through such a folder.
+  package var isInUnknownSystem: Bool { text.split(separator: "/").dropLast().contains(where: Self.isUnknownSystem) }
+
+  /// Whether the file lies directly, or in one folder more, in a folder of some system's.
+  var isInSystemFolder: Bool {
+    text.split(separator: "/").dropLast().suffix(2).contains { Self.knownFolders.contains(String($0)) }
+  }
+
+  private static let knownFolders: Set<String> = [
+    ".claude", ".claude-plugin", ".codex", ".config", ".cursor", ".cursor-plugin", ".gemini", ".github", ".kiro",
+    ".opencode", ".vscode",
+  ]
+}
+
+extension ClaimedPath {
   /// True for the Markdown that lies beside agents and is for people or for something else.
   var isDocumentation: Bool {
     if hasSuffix(".prompt.md") || hasSuffix(".instructions.md") || isInside("commands") || isInside("skills") {

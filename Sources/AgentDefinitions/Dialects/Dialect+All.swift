@@ -30,6 +30,7 @@ extension Dialect {
       best = (dialect, claim)
     }
     guard let best, best.dialect == .plainMarkdown, let evidence = SystemEvidence(in: head) else { return best }
-    return evidence.claim(instead: best.claim)
+    let (dialect, claim) = evidence.claim(instead: best.claim)
+    return (dialect == .claudeCode && path.isInPlugin ? .claudePlugin : dialect, claim)
   }
 }

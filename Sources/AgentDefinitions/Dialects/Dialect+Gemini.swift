@@ -19,6 +19,7 @@ extension Dialect {
       Field("timeout_mins", .integer(1...1_000_000), .timeoutMinutes, "Minutes before the agent is stopped."),
       // With filters of its own (`include_tools`, `exclude_tools`), which nothing here would heed.
       Field("mcp_servers", .anything, .kept, "MCP servers of the agent's own, which Gemini CLI starts."),
+      Field("policy", .anything, .kept, readBy: [.geminiCLI], "Which calls of its tools are allowed, asked or denied."),
       Field("agent_card_url", .text, .kept, "Where a remote agent describes itself."),
       Field("auth", .anything, .kept, "How to sign in to a remote agent."),
     ],

@@ -29,6 +29,7 @@ extension Dialect {
         let isElsewhere = path.isInside(".gemini/agents") || path.isInside(".opencode/agents")
         return head.isNamed && !isElsewhere ? .folder("agents") : nil
       }
-      return head.isAgent ? .content("front matter with name and description") : nil
+      // Each system has its own folders for agents; what else lies below its folder is none, as an old copy.
+      return head.isAgent && !path.isInSystemFolder ? .content("front matter with name and description") : nil
     })
 }

@@ -1,27 +1,30 @@
 /// What says for which system an agent is written when its folder does not: its front matter, or what lies around it.
 struct SystemEvidence: Sendable {
-  /// Claude Code's are a plugin's where they lie in a folder `agents`.
   let dialect: Dialect
   /// After “because”.
   let words: String
 
   func claim(instead claim: Claim) -> (dialect: Dialect, claim: Claim) {
-    let isPlugin = dialect == .claudeCode && claim.isByPath
-    return (isPlugin ? .claudePlugin : dialect, .evidence(words, isByPath: claim.isByPath))
+    (dialect, .evidence(words, isByPath: claim.isByPath))
   }
 }
 
 extension SystemEvidence {
   /// What the front matter says by itself: a model that only one system has, tools as only one calls them, or keys that
-  /// only one reads. Nil when that is nothing, or not the same throughout.
+  /// only one reads. Nil when that is nothing, or not the same throughout, and where it is Gemini CLI's: that refuses a
+  /// file for one wrong word, and looks nowhere but in its own folder and in extensions.
   init?(in head: ArraySlice<UInt8>) {
     let front = FrontMatterHead(head)
-    if let model = front.values["model"], let dialect = Self.dialect(ofModel: model) {
-      self.init(dialect: dialect, words: "of its model, `\(model)`")
-      return
+    if let model = front.values["model"] {
+      if model.hasPrefix("gemini-") { return nil }
+      if model == "inherit" || ModelName.claudeAliases.contains(model) {
+        self.init(dialect: .claudeCode, words: "of its model, `\(model)`")
+        return
+      }
     }
     for dialect in [Dialect.claudeCode, .gemini, .agentMarkdown] {
       if let tool = front.tools.first(where: { Self.isOwn($0, of: dialect) }) {
+        if dialect == .gemini { return nil }
         self.init(dialect: dialect, words: "of its tool `\(tool)`")
         return
       }
@@ -32,14 +35,10 @@ extension SystemEvidence {
       return
     }
     let owners = Self.keys.filter { row in row.keys.contains { front.values[$0] != nil } }
-    guard owners.count == 1, let owner = owners.first, let key = owner.keys.first(where: { front.values[$0] != nil })
+    guard owners.count == 1, let owner = owners.first, owner.dialect != .gemini,
+      let key = owner.keys.first(where: { front.values[$0] != nil })
     else { return nil }
     self.init(dialect: owner.dialect, words: "of its key `\(key)`")
-  }
-
-  private static func dialect(ofModel model: String) -> Dialect? {
-    if model.hasPrefix("gemini-") { return .gemini }
-    return model == "inherit" || ModelName.claudeAliases.contains(model) ? .claudeCode : nil
   }
 
   /// Whether a tool is called so in this system and, going by the form of its name, in no other.
@@ -68,4 +67,11 @@ extension SystemEvidence {
     (.kiro, ["includeMcpJson", "resources", "toolsSettings"]),
     (.openCode, ["permission", "steps"]),
   ]
+}
+
+extension Claim {
+  /// Whether what tells is the name of a tool.
+  var isByTool: Bool {
+    if case .evidence(let words, _) = self { words.hasPrefix("of its tool ") } else { false }
+  }
 }

@@ -1,7 +1,7 @@
 /// Every model that is known to be gone. What no row speaks of is not judged. Dates that lie ahead are left out: what a
 /// file is found guilty of must not depend on the day.
 extension ModelRetirement {
-  package static let all: [ModelRetirement] = copilot + anthropic
+  package static let all: [ModelRetirement] = copilot + anthropic + google
 
   private static let copilot: [ModelRetirement] = [
     ModelRetirement(.copilot, "GPT-4.1", CalendarDate(2026, 6, 1), "GPT-5.5"),
@@ -28,11 +28,27 @@ extension ModelRetirement {
     ModelRetirement(.copilot, "o4-mini", CalendarDate(2025, 10, 23), "GPT-5 mini"),
   ]
 
+  private static let google: [ModelRetirement] = [
+    ModelRetirement(.google, "gemini-2.0-flash", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
+    ModelRetirement(.google, "gemini-2.0-flash-001", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
+    ModelRetirement(.google, "gemini-2.0-flash-lite", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
+    ModelRetirement(.google, "gemini-2.0-flash-lite-001", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
+    ModelRetirement(.google, "gemini-2.5-pro-preview-03-25", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),
+    ModelRetirement(.google, "gemini-2.5-pro-preview-05-06", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),
+    ModelRetirement(.google, "gemini-2.5-pro-preview-06-05", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),
+    ModelRetirement(.google, "gemini-1.5-pro", CalendarDate(2025, 9, 29)),
+    ModelRetirement(.google, "gemini-1.5-flash", CalendarDate(2025, 9, 29)),
+    ModelRetirement(.google, "gemini-1.5-flash-8b", CalendarDate(2025, 9, 29)),
+  ]
+
   private static let anthropic: [ModelRetirement] = [
+    ModelRetirement(.anthropic, "claude-opus-4-1", CalendarDate(2026, 8, 5), "claude-opus-4-8"),
     ModelRetirement(.anthropic, "claude-opus-4", CalendarDate(2026, 6, 15), "claude-opus-4-8"),
     ModelRetirement(.anthropic, "claude-opus-4-0", CalendarDate(2026, 6, 15), "claude-opus-4-8"),
     ModelRetirement(.anthropic, "claude-sonnet-4", CalendarDate(2026, 6, 15), "claude-sonnet-4-6"),
     ModelRetirement(.anthropic, "claude-sonnet-4-0", CalendarDate(2026, 6, 15), "claude-sonnet-4-6"),
+    ModelRetirement(.anthropic, "claude-3-haiku", CalendarDate(2026, 4, 20), "claude-haiku-4-5"),
+    ModelRetirement(.anthropic, "claude-3-5-haiku", CalendarDate(2026, 2, 19), "claude-haiku-4-5"),
     ModelRetirement(.anthropic, "claude-3-7-sonnet", CalendarDate(2026, 2, 19)),
     ModelRetirement(.anthropic, "claude-3-opus", CalendarDate(2026, 1, 5)),
     ModelRetirement(.anthropic, "claude-3-5-sonnet", CalendarDate(2025, 10, 28)),

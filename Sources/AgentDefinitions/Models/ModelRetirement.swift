@@ -4,12 +4,14 @@ package struct ModelRetirement: Sendable {
   package enum Service: String, CaseIterable, Sendable {
     case anthropic = "Anthropic’s API"
     case copilot = "Copilot"
+    case google = "Google’s Gemini API"
 
     /// What the service's facts were read from.
     package var source: DataSource {
       switch self {
       case .anthropic: .anthropicModels
       case .copilot: .copilotModels
+      case .google: .geminiModels
       }
     }
   }

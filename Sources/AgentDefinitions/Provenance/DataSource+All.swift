@@ -31,6 +31,16 @@ extension DataSource {
     "https://code.visualstudio.com/docs/agents/reference/tools-reference", revision: "4f4413d",
     CalendarDate(2026, 9, 20), .creativeCommons)
 
+  package static let visualStudioAgents = DataSource(
+    of: "Visual Studio", "Visual Studio documentation, built-in and custom agents",
+    "https://learn.microsoft.com/en-us/visualstudio/ide/copilot-specialized-agents", revision: "0476150",
+    CalendarDate(2026, 5, 11), .creativeCommons)
+
+  /// No page lists them: this is what a report about custom agents names, and the plugin for Eclipse has the same.
+  package static let jetBrainsTools = DataSource(
+    of: "the JetBrains IDEs", "microsoft/copilot-intellij-feedback issue 1573, and microsoft/copilot-for-eclipse",
+    "https://github.com/microsoft/copilot-intellij-feedback/issues/1573", CalendarDate(2026, 4, 28), .factsOnly)
+
   package static let claudeAgents = DataSource(
     of: "Claude Code", "Claude Code documentation, subagents", "https://code.claude.com/docs/en/sub-agents",
     CalendarDate(2026, 8, 22), .factsOnly)
@@ -39,9 +49,15 @@ extension DataSource {
     of: "Claude Code", "Claude Code documentation, tools reference",
     "https://code.claude.com/docs/en/tools-reference", CalendarDate(2026, 8, 22), .factsOnly)
 
+  /// The page bears no date; some of its rows are known from others who quote it, the last of them of this day.
   package static let anthropicModels = DataSource(
     of: "Anthropic’s API", "Claude documentation, model deprecations",
-    "https://platform.claude.com/docs/en/about-claude/model-deprecations", CalendarDate(2026, 6, 17), .factsOnly)
+    "https://platform.claude.com/docs/en/about-claude/model-deprecations", CalendarDate(2026, 8, 18), .factsOnly)
+
+  /// As of the newest state that was seen; the page bears no date.
+  package static let geminiModels = DataSource(
+    of: "Google’s Gemini API", "Gemini API documentation, deprecations and release notes",
+    "https://ai.google.dev/gemini-api/docs/deprecations", CalendarDate(2026, 9, 15), .factsOnly)
 
   /// As of its newest row; the page bears no date.
   package static let copilotModels = DataSource(
@@ -153,9 +169,8 @@ extension DataSource {
   package static let all: [DataSource] = [
     .agentSkills, .anthropicModels, .archivedServers, .claudeAgents, .claudeSkills, .claudeTools, .codeCustomAgents,
     .codeTools, .codexAgents, .codexSettings, .context7Server, .copilotModels, .copilotSDK, .cursorAgents,
-    .dockerSchema,
-    .dockerTools, .geminiAgents, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents, .gitHubServer, .gitHubSkills,
-    .kiroAgents, .kiroCommandLine, .learnServer, .openCodeAgents, .openCodeConfiguration, .playwrightServer,
-    .referenceServers, .roster,
+    .dockerSchema, .dockerTools, .geminiAgents, .geminiModels, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents,
+    .gitHubServer, .gitHubSkills, .jetBrainsTools, .kiroAgents, .kiroCommandLine, .learnServer, .openCodeAgents,
+    .openCodeConfiguration, .playwrightServer, .referenceServers, .roster, .visualStudioAgents,
   ]
 }

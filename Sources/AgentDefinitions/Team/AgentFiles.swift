@@ -118,7 +118,13 @@ extension AgentFiles {
     case .evidence: break
     default: guard found.dialect == .plainMarkdown else { return found }
     }
-    return surroundings.evidence(about: place)?.claim(instead: found.claim) ?? found
+    switch surroundings.finding(about: place) {
+    case .evidence(let evidence): return evidence.claim(instead: found.claim)
+    // Names of tools are as somebody's that reads it has them.
+    case .unknownSystem:
+      return found.dialect == .agentMarkdown && found.claim.isByTool ? found : (.plainMarkdown, found.claim)
+    case nil: return found
+    }
   }
 
   /// A file's whole path, without folders that it leaves again: those are none that the file lies in.

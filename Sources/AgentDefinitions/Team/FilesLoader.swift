@@ -152,6 +152,8 @@ extension ClaimedPath {
   /// The folder whose agents belong together: the dialect's own, or the one that the file lies in.
   fileprivate func folder(of dialect: Dialect) -> String {
     if let folder = dialect.folder, let end = end(of: folder) { return String(text[..<end]) }
+    // A collection that people copy from.
+    if dialect == .claudeCode, let end = end(of: "agents") { return String(text[..<end]) }
     return TeamLoader.folder(of: text)
   }
 }

@@ -41,9 +41,16 @@ extension TeamLoader {
     let reader = OpenCodeTeamReader.read(root, base: base)
     var team = withPrompts(reader.team)
     var own = reader.faults
-    defer { faults += own }
+    addOpenCodeMarkdown(to: &team, &own)
+    // With neither description nor prompt it only sets something about an agent whose Markdown lies elsewhere.
+    for id in team.removeBareEntries() { own.removeAll { $0.agentID == id && $0.isAboutAbsence } }
+    faults += own
+    return team
+  }
+
+  private mutating func addOpenCodeMarkdown(to team: inout TeamDefinition, _ own: inout [Fault]) {
     let folder = team.openCodeFolder
-    guard (try? FolderListing.Kind(ofPath: FilePath(folder).bytes)) == .folder else { return team }
+    guard (try? FolderListing.Kind(ofPath: FilePath(folder).bytes)) == .folder else { return }
     for file in files(below: FilePath(folder)) {
       let path = ClaimedPath(file.shown)
       guard path.hasSuffix(".md"), path.isInside(".opencode/agent") || path.isInside(".opencode/agents") else {
@@ -55,7 +62,6 @@ extension TeamLoader {
       own.removeAll { $0.agentID == id && $0.isAboutAbsence }
       faults.removeAll { $0.agentID == id && $0.isAboutAbsence && $0.file.path.hasPrefix(folder + "/") }
     }
-    return team
   }
 
   /// Opens the files that the prompts stand in.
@@ -160,6 +166,17 @@ extension TeamDefinition {
       merged.append(entry.id.value)
     }
     return merged
+  }
+
+  /// Takes out the entries that describe no agent, and returns their ids.
+  fileprivate mutating func removeBareEntries() -> [String] {
+    let bare = agents.filter { agent in
+      agent.file === file && agent.prompt.value.isEmpty && agent.promptReference == nil && agent.description == nil
+        && agent.field(.prompt) == nil && agent.field(.description) == nil
+    }
+    let ids = Set(bare.map(\.id.value))
+    agents.removeAll { $0.file === file && ids.contains($0.id.value) }
+    return bare.map(\.id.value)
   }
 
   /// The folder of Markdown agents that belongs to an OpenCode configuration: beside it, or the one that it lies in.

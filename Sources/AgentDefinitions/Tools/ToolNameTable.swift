@@ -35,11 +35,15 @@ package struct ToolNameTable: Sendable {
   package let servers: ServerNotation
   /// Where the rows were read that do not say otherwise.
   package let source: DataSource
+  /// Further editors whose names count where no row has them.
+  package let editors: [EditorToolNames]
   private let byName: [String: Row]
 
   package init(
-    rows: [Row], isCaseSensitive: Bool, servers: ServerNotation = .slash(reserved: []), source: DataSource
+    rows: [Row], isCaseSensitive: Bool, servers: ServerNotation = .slash(reserved: []), source: DataSource,
+    editors: [EditorToolNames] = []
   ) {
+    self.editors = editors
     self.rows = rows
     self.isCaseSensitive = isCaseSensitive
     self.servers = servers
@@ -60,6 +64,10 @@ package struct ToolNameTable: Sendable {
     if let row = row(name) {
       guard !row.tools.isEmpty else { return [ToolPattern(.foreign(name), written: entry, specifier: specifier)] }
       return row.tools.map { ToolPattern(.tool($0), written: entry, specifier: specifier) }
+    }
+    if let tools = editors.lazy.compactMap({ $0.tools[name] }).first {
+      guard !tools.isEmpty else { return [ToolPattern(.foreign(name), written: entry, specifier: specifier)] }
+      return tools.map { ToolPattern(.tool($0), written: entry, specifier: specifier) }
     }
     let kinds = servers.tools(name)
     return (kinds.isEmpty ? [.unknown(name)] : kinds).map { ToolPattern($0, written: entry, specifier: specifier) }

@@ -11,9 +11,6 @@ import Testing
     ("tools: Read, Grep", "claude-code", "of its tool `Read`"),
     ("tools:\n  - search\n  - mcp__docs__search", "claude-code", "of its tool `mcp__docs__search`"),
     ("color: red", "claude-code", "of its key `color`"),
-    // Whoever runs the model decides.
-    ("model: gemini-3-pro\ntools: [Read]", "gemini", "of its model, `gemini-3-pro`"),
-    ("tools: [\"read_file\", glob]", "gemini", "of its tool `read_file`"),
     ("tools: [search/codebase]", "agent-md", "of its tool `search/codebase`"),
     ("tools:\n- editFiles", "agent-md", "of its tool `editFiles`"),
     ("model: claude-sonnet-4-5\ntools: [usages, githubRepo]", "agent-md", "of its tool `githubRepo`"),
@@ -31,6 +28,8 @@ import Testing
   @Test(arguments: [
     "tools: [read, search]", "model: gpt-5", "model: claude-sonnet-4.5", "color: red\nreadonly: true", "mode: adaptive",
     "tools: [view]\nnote: Read", "",
+    // Gemini CLI looks in its own folder and in extensions alone, and refuses a file for one wrong word.
+    "model: gemini-3-pro\ntools: [Read]", "tools: [\"read_file\", glob]", "max_turns: 3",
   ])
   func orItDoesNot(front: String) {
     #expect(SystemEvidence(in: Array("---\nname: x\ndescription: d\n\(front)\n---\np".utf8)[...]) == nil)
@@ -43,6 +42,7 @@ import Testing
     ("one/.claude-plugin/plugin.json", "one/agents/x.md", "claude-plugin", ".claude-plugin lies above it"),
     ("gemini-extension.json", "agents/x.md", "gemini", "gemini-extension.json lies above it"),
     ("one/.cursor-plugin/plugin.json", "one/agents/deep/x.md", "cursor", ".cursor-plugin lies above it"),
+    (".claude-plugin/marketplace.json", "docs/agents/x.md", "claude-plugin", ".claude-plugin lies above it"),
     // The nearest says most.
     (".claude-plugin/marketplace.json", "gemini-cli/agents/x.md", "gemini", "it lies in a folder gemini-cli"),
     ("README.md", "gemini-plugin-source/agents/x.md", "gemini", "it lies in a folder gemini-plugin-source"),
@@ -50,7 +50,8 @@ import Testing
     ("README.md", "codex/agents/x.md", "plain-md", "it lies in a folder codex"),
   ])
   func whatLiesAroundTells(manifest: String, path: String, id: String, words: String) throws {
-    let folder = try TestFolder([".git/HEAD": "ref: refs/heads/main", manifest: "", path: Self.named])
+    let listing = "{\"plugins\": [{\"name\": \"docs\", \"source\": \"./docs\"}]}"
+    let folder = try TestFolder([".git/HEAD": "ref: refs/heads/main", manifest: listing, path: Self.named])
     let found = try #require(AgentFiles().claim(SourceFile(path: folder(path), text: Self.named)))
     #expect(found.dialect.id == id)
     #expect(found.claim == .evidence(words, isByPath: true))
@@ -65,6 +66,35 @@ import Testing
     let found = try #require(AgentFiles().claim(SourceFile(path: folder("gemini/\(path)"), text: Self.named)))
     #expect(found.dialect == .plainMarkdown)
     #expect(found.claim == .folder("agents"))
+  }
+
+  /// Only the folders that belong to a plugin are its own, and an extension's only the one beside its manifest.
+  @Test(arguments: [
+    (".claude-plugin/plugin.json", "templates/agents/x.md"), ("gemini-extension.json", "templates/agents/x.md"),
+    (".claude-plugin/marketplace.json", "other/agents/x.md"),
+  ])
+  func aManifestFurtherUpSaysNothing(manifest: String, path: String) throws {
+    let folder = try TestFolder([".git/HEAD": "ref: refs/heads/main", manifest: "{}", path: Self.named])
+    #expect(AgentFiles().claim(SourceFile(path: folder(path), text: Self.named))?.dialect == .plainMarkdown)
+  }
+
+  /// What a system that is not known here makes of its agents, nobody can tell, whatever they look like.
+  @Test(arguments: [".agentsmesh/agents/x.md", ".junie/agents/x.md", ".mesh/packs/one/agents/x.md"])
+  func foldersOfUnknownSystems(path: String) throws {
+    let text = "---\nname: x\ndescription: d\nmodel: sonnet\ntools: []\n---\np"
+    let folder = try TestFolder([".git/HEAD": "ref: refs/heads/main", path: text])
+    let found = try #require(AgentFiles().claim(SourceFile(path: folder(path), text: text)))
+    #expect(found.dialect == .plainMarkdown)
+    let other = SourceFile(
+      path: folder(path), text: "---\nname: x\ndescription: d\ntools: [search/codebase]\n---\np")
+    #expect(AgentFiles().claim(other)?.dialect == .agentMarkdown)
+  }
+
+  /// An old copy beside a system's own folder for agents is nobody's.
+  @Test func besideASystemsOwnFolder() {
+    let text = "---\nname: x\ndescription: d\nmodel: sonnet\n---\np"
+    #expect(AgentFiles().claim(SourceFile(path: "one/.gemini/old/x.md", text: text)) == nil)
+    #expect(AgentFiles().claim(SourceFile(path: "one/old/x.md", text: text))?.dialect == .claudeCode)
   }
 
   /// What lies around counts over what the file says.

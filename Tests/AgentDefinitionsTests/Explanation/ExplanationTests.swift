@@ -46,7 +46,7 @@ import Testing
       ["roster warns", "claude-code skips"]
     ),
     (
-      "agents/x.md", "---\nname: x\ncolor: red\ndescription: Use it: well\nand: [often\n---\np",
+      "plugin/agents/x.md", "---\nname: x\ncolor: red\ndescription: Use it: well\nand: [often\n---\np",
       ["roster warns", "claude-code drops the tool limit"]
     ),
     (

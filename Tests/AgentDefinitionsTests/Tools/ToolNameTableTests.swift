@@ -61,4 +61,13 @@ import Testing
     let range = SourceRange.empty(at: 0)
     return Sketch.tools(.listed(table.patterns(for: entry).map { Located($0, at: range) }, range)) ?? "all"
   }
+
+  /// Names of other editors that read the same files count where no row has them.
+  @Test(arguments: [
+    ("code_search", ["grep"]), ("runcommandinterminal", ["bash"]), ("insert_edit_into_file", ["edit"]),
+    ("readfile", ["view"]), ("show_content", []), ("Code_Search", []),
+  ])
+  func editorsNames(name: String, tools: [String]) {
+    #expect(ToolNameTable.copilot.patterns(for: name).compactMap(\.tool?.text) == tools)
+  }
 }

@@ -25,7 +25,8 @@ struct DeprecatedField: AgentRule {
       guard let field = reading.field else { continue }
       if field.meaning == .infer, agent.runtimes.contains(.visualStudioCode) {
         findings.add(.infer(reading, in: agent), at: reading.key.range)
-      } else if field.isDeprecated {
+      } else if field.isDeprecated, !(field.meaning == .toolSwitches && reading.value.kind != .mapping) {
+        // What cannot be read at all is told as that.
         findings.add(.deprecated(reading.key.value, field, in: agent), at: reading.key.range)
       }
     }

@@ -38,7 +38,7 @@ struct ForeignModel: AgentRule {
       } else if agent.runtimes.contains(.geminiCLI), isAlias || name.maker.map({ $0 != .google }) ?? false {
         findings.add(.notGoogles(name), at: model.range)
       } else if agent.runtimes.contains(.geminiCLI), name.written.utf8.contains(0x20) {
-        findings.add(.spelledForPeople(name, "`gemini-3-pro`"), at: model.range)
+        findings.add(.spelledForPeople(name, "`gemini-3.5-flash`"), at: model.range)
       } else if agent.runtimes.contains(.claudeCode), let text = FindingText.notClaudes(name) {
         findings.add(text, at: model.range)
       }
@@ -60,7 +60,7 @@ extension FindingText {
   fileprivate static func notGoogles(_ model: ModelName) -> FindingText {
     FindingText(
       "\(model.written.quoted) is not one of Google's models, and Gemini CLI has no others; write `model: inherit`, or a "
-        + "name such as `gemini-3-pro`")
+        + "name such as `gemini-3.5-flash`")
   }
 
   /// `Sonnet 4.6`, `Gemini 3 Pro (low)`: as people say it.

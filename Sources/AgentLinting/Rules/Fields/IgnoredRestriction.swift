@@ -21,9 +21,9 @@ struct IgnoredRestriction: FaultRule, AgentRule {
         at: "plugins/planning/agents/planner.md"),
       .flagged("↓tools: Read, Grep", at: ".cursor/agents/example.md"),
       .flagged("↓tools: Read, Edit, Bash", at: ".cursor/agents/example.md"),
-      .flagged("↓tools: Read, Grep\nreadonly: true", at: ".cursor/agents/example.md"),
       .clean("tools: [view]"),
       .clean("tools: \"*\"", at: ".cursor/agents/example.md"),
+      .clean("tools: Read, Grep\nreadonly: true", at: ".cursor/agents/example.md"),
       .clean("readonly: false\ntools: Read", at: ".claude/agents/example.md"),
       .clean("permissionMode: plan", at: ".claude/agents/example.md"),
       .clean("disallowedTools: Bash", at: ".claude/agents/example.md"),
@@ -43,11 +43,28 @@ struct IgnoredRestriction: FaultRule, AgentRule {
         !runtimes.contains(where: readBy.contains)
       else { continue }
       if reading.meaning == .tools {
-        if !reading.value.isText("*") { findings.add(.unreadList(of: agent), at: reading.key.range) }
+        if Self.isUnreadList(reading, of: agent) { findings.add(.unreadList(of: agent), at: reading.key.range) }
       } else if let cure = Self.cure(reading, of: agent) {
         findings.add(.unread(reading, by: runtimes, of: agent, cure), at: reading.key.range)
       }
     }
+  }
+
+  /// Whether the author meant a limit that is none: then there is no more to say of how far the agent's tools reach.
+  static func isMeant(in agent: AgentDefinition) -> Bool {
+    agent.fields.contains { reading in
+      guard let readBy = reading.field?.readBy else {
+        return agent.dialect.lookalikes[reading.key.value] != nil && !reading.value.isText("false")
+      }
+      guard !readBy.contains(where: { $0 != .roster && agent.runtimes.contains($0) }) else { return false }
+      return reading.meaning == .tools ? isUnreadList(reading, of: agent) : cure(reading, of: agent) != nil
+    }
+  }
+
+  /// A list where only a switch is read. Beside the switch it does no harm.
+  private static func isUnreadList(_ reading: FieldReading, of agent: AgentDefinition) -> Bool {
+    let isLimited = agent.field(.readOnly).map { !$0.value.isText("false") } ?? false
+    return !isLimited && !reading.value.isText("*")
   }
 
   /// What to do instead; nil when the key, or this value of it, limits nothing.
@@ -55,6 +72,8 @@ struct IgnoredRestriction: FaultRule, AgentRule {
     let value = reading.value
     switch (reading.meaning, reading.key.value) {
     case (.disallowedTools, _) where !agent.disallowedTools.isEmpty && !agent.isToolListRead:
+      // The list of those that are allowed has been told already.
+      if agent.field(.tools).map({ isUnreadList($0, of: agent) }) ?? false { return nil }
       return "`readonly: true` is the only limit there is"
     case (.disallowedTools, _) where !agent.disallowedTools.isEmpty:
       return "list under `tools` what the agent may use"
@@ -93,20 +112,15 @@ extension FindingText {
   /// A list of tools where only a switch is read.
   fileprivate static func unreadList(of agent: AgentDefinition) -> FindingText {
     let systems = agent.dialect.systems
-    let isLimited = agent.field(.readOnly).map { !$0.value.isText("false") } ?? false
     let mayWrite = agent.tools.patterns.contains { $0.value.tool.flatMap(ToolCatalogue.row)?.isReadOnly == false }
     let cure =
-      isLimited
-      ? "`readonly: true` is what limits the agent, so take the list out"
-      : mayWrite
-        ? "the only limit there is `readonly: true`; take the list out, or give what needs no writing to an agent with it"
-        : "write `readonly: true` instead"
+      mayWrite
+      ? "the only limit there is `readonly: true`; take the list out, or give what needs no writing to an agent with it"
+      : "write `readonly: true` instead"
     return FindingText(
-      "\(systems) reads no `tools`, so the list limits nothing\(isLimited ? "" : " and the agent has every tool"); \(cure)",
-      severity: isLimited ? .info : mayWrite ? .warning : .error,
-      effects: agent.runtimes.map {
-        RuntimeEffect($0, $0 == .roster ? "heeds it" : isLimited ? "ignores it" : "gives the agent every tool")
-      })
+      "\(systems) reads no `tools`, so the list limits nothing and the agent has every tool; \(cure)",
+      severity: mayWrite ? .warning : .error,
+      effects: agent.runtimes.map { RuntimeEffect($0, $0 == .roster ? "heeds it" : "gives the agent every tool") })
   }
 
   fileprivate static func unread(

@@ -27,6 +27,11 @@ struct MissingPrompt: FaultRule {
       "the agent has no instructions\(reason); write \(place) what it does, how, and what it hands back"
       + (unread != nil && context.dialect?.runtimes.contains(.kiro) == true
         ? ", or the file's address, `file://./…`" : "")
+    if context.dialect?.runtimes.contains(.kiro) == true, unread == nil {
+      return FindingText(
+        message, severity: .info,
+        effects: [RuntimeEffect(.roster, "does not start"), RuntimeEffect(.kiro, "runs it without a prompt")])
+    }
     guard context.dialect?.runtimes.contains(.openCode) == true else { return FindingText(message) }
     return FindingText(
       message, severity: .warning,

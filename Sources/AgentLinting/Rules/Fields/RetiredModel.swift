@@ -16,6 +16,9 @@ struct RetiredModel: AgentRule {
       .flagged("model: ↓claude-3-5-sonnet-latest", at: ".claude/agents/example.md"),
       .flagged("model: ↓anthropic/claude-sonnet-4", at: ".opencode/agents/example.md"),
       .flagged(
+        "---\nname: one\ndescription: Names data races\nmodel: ↓gemini-2.0-flash\n---\nYou look.\n",
+        at: ".gemini/agents/one.md"),
+      .flagged(
         """
         models:
           fast:
@@ -49,6 +52,7 @@ struct RetiredModel: AgentRule {
       if let provider = model.provider { Self.service(ofProvider: provider) } else { Self.service(of: agent) }
     switch service {
     case .copilot: return name.vendor == nil || name.vendor == "copilot" ? .of(name, in: .copilot) : nil
+    case .google: return .of(name, in: .google)
     case .anthropic: return name.written.containsBytes("@") ? nil : .of(name, in: .anthropic)
     case nil: return nil
     }
@@ -59,13 +63,16 @@ struct RetiredModel: AgentRule {
     switch provider {
     case "anthropic": .anthropic
     case "github-copilot": .copilot
+    case "google": .google
     default: nil
     }
   }
 
   /// Whose models the agent's own system offers.
   static func service(of agent: AgentDefinition) -> ModelRetirement.Service? {
-    agent.isForCopilot ? .copilot : agent.runtimes.contains(.claudeCode) ? .anthropic : nil
+    if agent.isForCopilot { return .copilot }
+    if agent.runtimes.contains(.geminiCLI) { return .google }
+    return agent.runtimes.contains(.claudeCode) ? .anthropic : nil
   }
 }
 

@@ -22,7 +22,7 @@ struct UnlistedField: AgentRule {
     // Keys that their dialect refuses are errors already, and those of broken front matter may be no keys.
     guard !agent.dialect.refusesUnknownKeys, !agent.isRecovered else { return }
     let allowed = findings.options.list(.allow)
-    for reading in agent.fields where reading.isUnread && !agent.explains(reading) {
+    for reading in agent.fields where agent.isUnread(reading) && !agent.explains(reading) {
       let key = reading.key.value
       guard !key.hasPrefix("x-"), !allowed.contains(key) else { continue }
       findings.add(.unlisted(key, in: agent.dialect), at: reading.key.range)
@@ -30,12 +30,13 @@ struct UnlistedField: AgentRule {
   }
 }
 
-extension FieldReading {
-  /// Whether the dialect has no such key, or has it only to say that nobody reads it.
-  fileprivate var isUnread: Bool { field.map { $0.readBy?.isEmpty ?? false } ?? true }
-}
-
 extension AgentDefinition {
+  /// Whether the dialect has no such key, or has it only to say that nobody reads it. OpenCode hands keys that it does
+  /// not know to the model's provider.
+  fileprivate func isUnread(_ reading: FieldReading) -> Bool {
+    reading.field.map { $0.readBy?.isEmpty ?? false } ?? !runtimes.contains(.openCode)
+  }
+
   /// Whether another rule speaks about the key: it resembles one that is read, or is a limit that is not.
   fileprivate func explains(_ reading: FieldReading) -> Bool {
     let key = reading.key.value

@@ -198,8 +198,31 @@ struct LimitedRole {
 
   private static func leavesFiles(_ prompt: String) -> Bool {
     let bytes = Array(prompt.utf8)
-    return traces.contains { ByteSearch.contains($0, in: bytes) }
+    return traces.contains { ByteSearch.contains($0, in: bytes) } || namesFileToWrite(bytes)
   }
+
+  /// “Write findings to REVIEW.md”, “a report, saved as `out/audit.json`”: a line with the name of a file, and before it
+  /// a word for leaving one.
+  private static func namesFileToWrite(_ prompt: [UInt8]) -> Bool {
+    for ending in endings {
+      for place in ByteSearch.offsets(of: ending, in: prompt).prefix(50) {
+        let start = prompt[max(0, place - 160)..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? max(0, place - 160)
+        let line = String(decoding: prompt[start..<place], as: UTF8.self).lowercased()
+        if line.split(whereSeparator: { !$0.isLetter }).contains(where: leaving.contains) { return true }
+      }
+    }
+    return false
+  }
+
+  private static let endings = [".csv", ".html", ".json", ".log", ".md", ".sarif", ".txt", ".yaml", ".yml"].map {
+    Array($0.utf8)
+  }
+  private static let leaving: Set<Substring> = [
+    "add", "append", "appends", "create", "creates", "draft", "drafts", "dump", "emit", "export", "generate",
+    "generates", "log", "maintain", "maintains", "output", "outputs", "persist", "produce", "produces", "record",
+    "records", "save", "saved", "saves", "store", "stores", "update", "updates", "write", "writes", "writing",
+    "written",
+  ]
 
   /// Whether its own words send it to a shell or to a server's tools: a name alone says less than that.
   private static func runsThings(_ prompt: String) -> Bool {
@@ -216,7 +239,8 @@ struct LimitedRole {
     "ead-only except", "ead-only, except", "rite is granted", "rite tests", "ecord findings", "ave your", "ave the",
     "ave to", "rite your", "rite the", "rite a ", "rite to", "rite findings", "utput to",
     "reate a file", "ix them", "ix it", "pply fix", "pply the fix", "mplement fix", "mplement the", "uto-fix",
-    "uto-resolve", "ommit the", "mplement security", "mplement secur", "pdate the",
+    "elease notes", "racking doc", "reate summary", "uto-resolve", "ommit the", "mplement security", "mplement secur",
+    "pdate the",
   ].map { Array($0.utf8) }
 }
 

@@ -26,9 +26,10 @@ struct OutdatedTool: AgentRule {
     var written: Set<String> = []
     for pattern in agent.tools.patterns {
       let name = Self.name(pattern.value)
-      guard written.insert(name).inserted, let row = table.row(name), row.status != .current else {
-        continue
-      }
+      guard written.insert(name).inserted, let row = table.row(name), row.status != .current,
+        // `readfile` is Visual Studio's by now, `readFile` was VS Code's.
+        row.name == name || !table.editors.contains(where: { $0.tools[name] != nil })
+      else { continue }
       outdated.append((name, row.status))
       place = place ?? pattern.range
     }

@@ -78,8 +78,11 @@ struct OverBroadTools: AgentRule {
   }
 
   private func checkInheritance(_ agent: AgentDefinition, into findings: inout Findings) {
-    // A star that stands there was a decision, and so was `sandbox_mode = "workspace-write"`.
-    guard !agent.fields.contains(where: \.isLimit), let role = LimitedRole(of: agent) else { return }
+    // A star that stands there was a decision, and so was `sandbox_mode = "workspace-write"`. A limit that is none is
+    // told by another rule, and in a folder of a system that nobody here knows there may be one.
+    guard !agent.fields.contains(where: \.isLimit), !IgnoredRestriction.isMeant(in: agent), !agent.isInUnknownFolder,
+      let role = LimitedRole(of: agent)
+    else { return }
     let place = agent.field(.description)?.key.range ?? agent.range(of: .name)
     findings.add(.inheritsAll(role, agent), at: place)
   }
@@ -89,6 +92,10 @@ struct OverBroadTools: AgentRule {
     guard case .all(let star?) = agent.tools, let value = agent.field(.tools)?.value else { return nil }
     return value.kind == .sequence && value.count > 1 ? star : nil
   }
+}
+
+extension AgentDefinition {
+  fileprivate var isInUnknownFolder: Bool { ClaimedPath(file.path).isInUnknownSystem }
 }
 
 extension FieldReading {

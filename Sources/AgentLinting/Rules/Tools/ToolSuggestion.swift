@@ -11,7 +11,9 @@ struct ToolSuggestion {
     let current = Self.currentNames[dialect.id] ?? []
     let close = current.lazy.filter { $0.mayBe(name) }
     let sameEnd = current.filter { $0.utf8.contains(UInt8(ascii: "/")) && $0.endsLike(name) }
-    if let nearest = Spelling.nearest(name, among: close) {
+    if let listed = dialect.tools.listedName(of: name) {
+      names = [listed]
+    } else if let nearest = Spelling.nearest(name, among: close) {
       // `gerp` is `grep` rather than `Grep` where both are known.
       let inSmall = nearest.lowercased()
       names = [name.lowercased() == name && current.contains(inSmall) ? inSmall : nearest]

@@ -16,6 +16,7 @@ struct UnknownTool: AgentRule {
       .flagged("tools: ↓Raed, Gerp, Glob", at: ".claude/agents/example.md"),
       .flagged("disallowedTools: ↓bash", at: ".claude/agents/example.md"),
       .clean("tools: [view, grep, docs/search, \"github/*\"]"),
+      .clean("tools: [\"code_search\", \"readfile\", \"find_references\"]"),
       .clean("tools: Read, Grep, Bash(git log *), mcp__docs__search", at: ".claude/agents/example.md"),
       .clean("tools: Read, ReadLints, Shell\nreadonly: true", at: ".cursor/agents/example.md"),
     ])
@@ -25,12 +26,13 @@ struct UnknownTool: AgentRule {
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
     guard agent.isToolListRead else { return }
+    let editor = EditorNames(in: agent)
     var seen: Set<String> = []
     var unknown: [Located<String>] = []
     var foreign: [Located<String>] = []
     for pattern in agent.tools.patterns where seen.count < Self.most {
-      guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted,
-        ForeignToolName.home(of: name, for: agent.dialect) == nil
+      guard let name = Self.unknownName(pattern.value, editor), seen.insert(name).inserted,
+        editor.isMisplaced(name) || ForeignToolName.home(of: name, for: agent.dialect) == nil
       else { continue }
       let suggestion = ToolSuggestion(for: name, in: agent.dialect)
       if agent.dialect.tools.servers.allowsAnyName, suggestion.names.isEmpty {
@@ -39,14 +41,47 @@ struct UnknownTool: AgentRule {
         unknown.append(Located(name, at: pattern.range))
       }
     }
-    if let first = unknown.first { findings.add(.unknown(unknown.map(\.value), of: agent), at: first.range) }
-    if let first = foreign.first { findings.add(.foreign(foreign.map(\.value), of: agent), at: first.range) }
+    // One list, one finding.
+    if editor.areAll, let first = (unknown + foreign).first {
+      findings.add(.editors((unknown + foreign).map(\.value), of: agent), at: first.range)
+    } else if let first = unknown.first {
+      findings.add(.unknown((unknown + foreign).map(\.value), of: agent), at: first.range)
+    } else if let first = foreign.first {
+      findings.add(.foreign(foreign.map(\.value), of: agent), at: first.range)
+    }
     var denied: [Located<String>] = []
     for pattern in agent.disallowedTools where seen.count < Self.most {
       guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
       denied.append(Located(name, at: pattern.range))
     }
     if let first = denied.first { findings.add(.unknownDenied(denied.map(\.value), of: agent), at: first.range) }
+  }
+
+  /// The name that none of the systems has which the file is written for, as far as it says.
+  private static func unknownName(_ pattern: ToolPattern, _ editor: EditorNames) -> String? {
+    if case .unknown(let name) = pattern.kind { return name }
+    return editor.isMisplaced(pattern.written) ? pattern.written : nil
+  }
+
+  /// Names that only other editors' Copilot has, in a list.
+  private struct EditorNames {
+    private let misplaced: Set<String>
+    /// Whether the list has no others: then it was written for such an editor, or by somebody who asked a model.
+    let areAll: Bool
+
+    init(in agent: AgentDefinition) {
+      let names = agent.tools.patterns.map(\.value.written)
+      let table = agent.dialect.tools
+      let meant = table.editors.filter { $0.isFor(names) }
+      misplaced = Set(
+        names.filter { name in
+          table.row(name) == nil && table.editors.contains { $0.tools[name] != nil }
+            && !meant.contains { $0.tools[name] != nil }
+        })
+      areAll = !names.isEmpty && names.allSatisfy(misplaced.contains)
+    }
+
+    func isMisplaced(_ name: String) -> Bool { misplaced.contains(name) }
   }
 
   /// What each system does with names that it does not know.
@@ -86,6 +121,19 @@ extension FindingText {
       called(names, suggestions, of: agent, "the agent does not get \(names.count == 1 ? "it" : "them")"),
       severity: agent.runtimes.contains(.geminiCLI) ? .error : isHarmless ? .info : .warning,
       effects: UnknownTool.ownEffects(of: agent))
+  }
+
+  /// A list in which every name is one that other editors have.
+  fileprivate static func editors(_ names: [String], of agent: AgentDefinition) -> FindingText {
+    let more = names.count > 5 ? names.count - 4 : 0
+    let shown = more > 0 ? names.prefix(4).map(\.coded).joined(separator: ", ") + " and \(more) more" : names.listed()
+    let listed = names.flatMap { ToolSuggestion(for: $0, in: agent.dialect).names }
+    var here: [String] = []
+    for name in listed where !here.contains(name) { here.append(name) }
+    return FindingText(
+      "\(shown) \(names.count == 1 ? "is a name" : "are names") of the JetBrains IDEs, and no tools of "
+        + "\(agent.dialect.systems) are called so; write \(here.listed()) beside them for those",
+      severity: .info, effects: UnknownTool.ownEffects(of: agent))
   }
 
   fileprivate static func unknownDenied(_ names: [String], of agent: AgentDefinition) -> FindingText {

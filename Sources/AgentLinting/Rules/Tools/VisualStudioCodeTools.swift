@@ -5,8 +5,11 @@ internal import AgentDefinitions
 enum VisualStudioCodeTools {
   /// By the model's name the file's. Only tools that stand for one thing that can be granted.
   fileprivate static let listed: [String: String] = [
+    "create_file": "edit/createFile",
     "fetch_webpage": "web/fetch",
     "file_search": "search/fileSearch",
+    "get_errors": "read/problems",
+    "get_terminal_output": "execute/getTerminalOutput",
     "grep_search": "search/textSearch",
     "insert_edit_into_file": "edit/editFiles",
     "list_dir": "search/listDirectory",

@@ -2,6 +2,21 @@ import AgentLinting
 
 extension RuleGuard {
   static let fields: [RuleGuard] = [
+    clean(
+      "missing-prompt", "it is nothing but the files that it is given",
+      "{\"name\": \"one\", \"description\": \"Names data races\", \"resources\": [\"file://README.md\"]}\n",
+      at: ".kiro/agents/one.json"),
+    flagged(
+      "missing-prompt", "Kiro does without", .info, "↓{\"name\": \"one\", \"description\": \"Names data races\"}\n",
+      at: ".kiro/agents/one.json"),
+    clean(
+      "deprecated-field", "what cannot be read is told as that",
+      "---\ndescription: Names data races\ntools: [read]\n---\nYou look.\n", at: ".opencode/agents/one.md"),
+    clean(
+      "unlisted-field", "what is passed on to the model's provider",
+      "---\ndescription: Names data races\nreasoningEffort: high\ntextVerbosity: low\n---\nYou look.\n",
+      at: ".opencode/agents/one.md"),
+    clean("ignored-restriction", "one limit, told once", "disallowedTools: Bash\ntools: \"*\"", at: claude),
     clean("foreign-model", "a gateway's name", "model: gpt-oss:20b", at: claude),
     clean("foreign-model", "of a vendor that is named", "model: sonnet (copilot)"),
     clean("retired-model", "in the form of another platform", "model: claude-sonnet-4@20250514", at: claude),

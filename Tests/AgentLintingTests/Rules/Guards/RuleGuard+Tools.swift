@@ -40,6 +40,35 @@ extension RuleGuard {
       writer("description: Looks at modules", name: "module-reviewer"),
       at: ".claude/agents/module-reviewer.md"),
     clean(
+      "over-broad-tools", "a limit that is none is told by another rule",
+      "---\nname: a\ndescription: Read-only agent that maps modules\nallowedTools: Read\n---\nYou map.\n", at: claude),
+    clean(
+      "over-broad-tools", "a reviewer that writes its report to a file",
+      "---\nname: api-reviewer\ndescription: Reviews interfaces\n---\nAppend what you found to `reviews/api.md`.\n",
+      at: ".claude/agents/api-reviewer.md"),
+    flagged(
+      "over-broad-tools", "one that only reads a file", .warning,
+      "---\nname: api-reviewer\n↓description: Reviews interfaces\n---\nCompare with what `docs/api.md` says.\n",
+      at: ".claude/agents/api-reviewer.md"),
+    clean(
+      "over-broad-tools", "in a folder of a system that nobody here knows",
+      "---\nname: api-reviewer\ndescription: Reviews interfaces\nmodel: sonnet\n---\nYou review.\n",
+      at: ".agentsmesh/agents/api-reviewer.md"),
+    clean(
+      "over-broad-tools", "it runs elsewhere",
+      "---\nkind: remote\nname: api-reviewer\nagent_card_url: https://a.example/card\n---\n",
+      at: ".gemini/agents/api-reviewer.md"),
+    clean(
+      "missing-description", "it describes itself elsewhere",
+      "---\nkind: remote\nname: api-reviewer\nagent_card_url: https://a.example/card\n---\n",
+      at: ".gemini/agents/api-reviewer.md"),
+    clean("unknown-tool", "the JetBrains IDEs' names", "tools: [read_file, show_content, get_errors, search]"),
+    flagged("unknown-tool", "names of theirs that VS Code's models use too", .info, "tools: [↓read_file, list_dir]"),
+    flagged("unknown-tool", "the same among VS Code's", .warning, "tools: [search, ↓read_file, list_dir]"),
+    clean("foreign-tool-name", "the JetBrains IDEs' names", "tools: [read_file, grep_search]"),
+    clean("outdated-tool", "Visual Studio's names", "tools: [code_search, readfile, editfiles]"),
+    flagged("unknown-tool", "one list, one finding", .warning, "tools: [↓gerp, quux, view]"),
+    clean(
       "over-broad-tools", "a star was a decision",
       "---\ndescription: Read-only agent that maps modules\ntools: [\"*\"]\n---\nYou map.\n"),
     clean(
