@@ -88,7 +88,7 @@ let package = Package(
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),
     tests(of: "TerminalText"),
     tests(of: "TerminalWindow", ["JSONText", "SessionCore", "TerminalText"]),
-    tests(of: "agentlint"),
+    tests(of: "agentlint", ["AgentLinting", "JSONText"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["JSONText", "agentrun"], swiftSettings: settings),
     .testTarget(

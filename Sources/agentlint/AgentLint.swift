@@ -17,7 +17,8 @@ struct AgentLint: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      CheckCommand.self, EvalCommand.self, ExplainCommand.self, GrantsCommand.self, InitCommand.self,
+      BaselineCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self, GrantsCommand.self,
+      InitCommand.self,
       ManualCommand.self,
       OverlapCommand.self, RouteCommand.self, RulesCommand.self, SchemaCommand.self, TestCommand.self,
     ],

@@ -24,15 +24,29 @@ struct ScenarioFolder: ~Copyable {
 
   func read(_ name: String) -> String? { try? String(contentsOfFile: path + "/" + name, encoding: .utf8) }
 
+  /// Runs a command in the folder.
+  func shell(_ command: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-ec", command]
+    process.currentDirectoryURL = URL(fileURLWithPath: path)
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw CocoaError(.executableNotLoadable) }
+  }
+
   /// A day on which all that is known of other systems is fresh.
   static let day = CalendarDate(2026, 7, 1)
 
   /// `FOLDER` in an argument is this folder.
   func run(
-    _ arguments: [String], today: CalendarDate = day, person: @escaping (String) -> Bool? = { _ in nil }
+    _ arguments: [String], today: CalendarDate = day, person: @escaping (String) -> Bool? = { _ in nil },
+    variables: [String: String] = [:]
   ) -> (output: String, errors: String, status: Int32) {
     let (console, status) = AgentLint.run(
-      arguments.map { $0.replacing("FOLDER", with: path) }, Console(today: today, person: person))
+      arguments.map { $0.replacing("FOLDER", with: path) },
+      Console(today: today, person: person, variable: { variables[$0] }))
     return (
       console.output.replacing(path + "/", with: ""), console.errors.replacing(path, with: "FOLDER"), status.rawValue
     )

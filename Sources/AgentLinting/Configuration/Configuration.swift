@@ -19,6 +19,8 @@ struct Configuration: Sendable {
   var failOn: FailureThreshold?
   var maxWarnings: Int?
   var targets: [AgentRuntime]?
+  /// The whole path of the file with what is known.
+  var baseline: String?
   var projectRules: [ProjectRule] = []
 
   init(folder: String) { self.folder = folder }
@@ -34,6 +36,7 @@ struct Configuration: Sendable {
     failOn = later.failOn ?? failOn
     maxWarnings = later.maxWarnings ?? maxWarnings
     targets = later.targets ?? targets
+    baseline = later.baseline ?? baseline
     projectRules.removeAll { old in later.projectRules.contains { $0.id == old.id } }
     projectRules += later.projectRules
   }

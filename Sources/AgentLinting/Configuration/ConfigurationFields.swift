@@ -46,6 +46,10 @@ package enum ConfigurationFields {
       FieldRecord.Member(
         "targets", .list(of: .choice(AgentRuntime.known.map(\.id).sorted())),
         "The systems that the files are for. Findings that concern only others are left out."),
+      FieldRecord.Member(
+        "baseline", .text,
+        "A file with findings that are known and let pass, seen from the folder of this file; `agentlint baseline` writes "
+          + "it."),
       FieldRecord.Member("forbid", .list(of: .record(projectRule)), "What the project does not want in its agents."),
       FieldRecord.Member("require", .list(of: .record(projectRule)), "What the project wants in each of its agents."),
     ])

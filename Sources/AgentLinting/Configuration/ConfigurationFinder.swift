@@ -43,6 +43,11 @@ package struct ConfigurationFinder {
     index(forWritten: path).map { configurations[$0].excludes(working.absolute(path)) } ?? false
   }
 
+  /// The path of the baseline that counts for a file, as short as it can be said; nil when there is none.
+  package mutating func baseline(forWritten path: String) -> String? {
+    index(forWritten: path).flatMap { configurations[$0].baseline }.map { shown(working.absolute($0)) }
+  }
+
   /// The number of the configuration that counts for a file whose path is as somebody wrote it.
   mutating func index(forWritten path: String) -> Int? {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""

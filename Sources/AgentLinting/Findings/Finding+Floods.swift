@@ -1,12 +1,5 @@
 internal import AgentDefinitions
 
-/// What makes two findings the same one.
-private struct Spot: Hashable {
-  let rule: String
-  let file: ObjectIdentifier
-  let range: SourceRange
-}
-
 /// What makes two findings of the same sort.
 private struct Sort: Hashable {
   let rule: String
@@ -34,7 +27,7 @@ extension [Finding] {
 
   /// An agent can be in a team file's team and in its folder's, and what is wrong with it is then found twice.
   func withoutRepetition() -> [Finding] {
-    var seen: Set<Spot> = []
-    return filter { seen.insert(Spot(rule: $0.rule, file: ObjectIdentifier($0.file), range: $0.range)).inserted }
+    var seen: Set<FindingPlace> = []
+    return filter { seen.insert(FindingPlace($0)).inserted }
   }
 }

@@ -1,26 +1,14 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 
 /// The fingerprints of everything that a report has found, what was let pass included: allowing the first of two equal
 /// findings makes the second no other.
 package struct Fingerprints: Sendable {
-  private struct Spot: Hashable {
-    let rule: String
-    let file: ObjectIdentifier
-    let range: SourceRange
-
-    init(_ finding: Finding) {
-      rule = finding.rule
-      file = ObjectIdentifier(finding.file)
-      range = finding.range
-    }
-  }
-
   private struct Sort: Hashable {
     let file: ObjectIdentifier
     let content: String
   }
 
-  private var bySpot: [Spot: Fingerprint] = [:]
+  private var byPlace: [FindingPlace: Fingerprint] = [:]
 
   package init(of report: LintReport) { self.init(of: report, among: RuleCatalogue.names) }
 
@@ -38,10 +26,10 @@ package struct Fingerprints: Sendable {
       let content = Fingerprint.digits(of: parts + [found.bytes(in: finding.range)])
       let number = counts[Sort(file: file, content: content), default: 0]
       counts[Sort(file: file, content: content)] = number + 1
-      bySpot[Spot(finding)] = Fingerprint(content: content, occurrence: number)
+      byPlace[FindingPlace(finding)] = Fingerprint(content: content, occurrence: number)
     }
   }
 
   /// Of a finding of the report.
-  package subscript(finding: Finding) -> Fingerprint { bySpot[Spot(finding)] ?? Fingerprint(content: "") }
+  package subscript(finding: Finding) -> Fingerprint { byPlace[FindingPlace(finding)] ?? Fingerprint(content: "") }
 }

@@ -67,5 +67,12 @@ package struct LintReport: Sendable {
     allowed.removeAll { !isKept($0.finding) }
   }
 
+  /// Counts findings as known that are among those reported.
+  mutating func take(_ known: [Finding]) {
+    let places = Set(known.map(FindingPlace.init))
+    self.known += findings.filter { places.contains(FindingPlace($0)) }
+    findings.removeAll { places.contains(FindingPlace($0)) }
+  }
+
   package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }

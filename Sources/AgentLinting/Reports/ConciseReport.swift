@@ -8,6 +8,7 @@ package enum ConciseReport {
     let allowed = showsAllowed ? report.allowed : []
     return report.findings.map { line(for: $0, style) + "\n" }.joined()
       + allowed.map { line(for: $0.finding, style) + " allowed: \($0.reason.clean)\n" }.joined()
+      + (showsAllowed ? report.known : []).map { line(for: $0, style) + " known: it is in the baseline\n" }.joined()
   }
 
   static func line(for finding: Finding, _ style: TerminalStyle) -> String {

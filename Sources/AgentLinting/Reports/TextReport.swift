@@ -6,17 +6,20 @@ package enum TextReport {
   package static func render(
     _ report: LintReport, _ style: TerminalStyle, showsAllowed: Bool = false, isQuiet: Bool = false
   ) -> String {
-    let secrets = HiddenRanges(report.findings + report.allowed.map(\.finding), report.secrets)
+    let secrets = HiddenRanges(report.findings + report.known + report.allowed.map(\.finding), report.secrets)
     var parts = report.findings.map { render($0, style, hiding: secrets) }
     if showsAllowed {
-      parts += report.allowed.map { render($0.finding, style, hiding: secrets) + allowed($0.reason, style) }
+      parts += report.allowed.map {
+        render($0.finding, style, hiding: secrets) + note("allowed: \($0.reason.clean)", style)
+      }
+      parts += report.known.map { render($0, style, hiding: secrets) + note("known: it is in the baseline", style) }
     }
     if !isQuiet { parts.append(summary(report, style) + "\n") }
     return parts.joined(separator: "\n")
   }
 
-  private static func allowed(_ reason: String, _ style: TerminalStyle) -> String {
-    "   " + style.paint("=", .blue) + " allowed: " + reason.clean + "\n"
+  private static func note(_ text: String, _ style: TerminalStyle) -> String {
+    "   " + style.paint("=", .blue) + " \(text)\n"
   }
 
   /// The findings alone, as `agentrun` shows what is wrong with a team.
@@ -55,7 +58,8 @@ package enum TextReport {
       let count = report.count(of: severity)
       if count > 0 { parts.append(severity == .info ? "\(count) info" : count.counted(severity.rawValue)) }
     }
-    let allowed = report.allowedCount > 0 ? ", \(report.allowedCount) allowed by comments" : ""
+    let known = report.known.isEmpty ? "" : ", \(report.known.count) known"
+    let allowed = (report.allowedCount > 0 ? ", \(report.allowedCount) allowed by comments" : "") + known
     let agents = report.agentCount.counted("agent")
     guard !parts.isEmpty else { return style.paint("No findings", .green) + " in \(files) with \(agents)\(allowed)" }
     return style.paint(parts.joined(separator: ", "), .bold) + " in \(files) with \(agents)\(allowed)"

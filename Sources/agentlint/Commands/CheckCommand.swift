@@ -21,6 +21,7 @@ struct CheckCommand: LintCommand {
 
   @OptionGroup(title: "Rules") var rules: RuleFlags
   @OptionGroup(title: "Input") var input: InputFlags
+  @OptionGroup(title: "Baseline") var baseline: BaselineFlags
   @OptionGroup(title: "Output") var output: OutputFlags
 
   func validate() throws {
@@ -39,6 +40,8 @@ struct CheckCommand: LintCommand {
     }
     let settings = LintSettings(for: loaded.files.map(\.path), in: &finder, as: rules.requested)
     var report = Linter(settings: settings).report(on: loaded, today: console.today)
+    let known = BaselineCheck(baseline.baseline, &finder, for: loaded.files, below: paths, by: settings)
+    guard applyBaseline(known, to: &report, &console) else { return .unusable }
     if let revision = input.since {
       do throws(ChangesFailure) {
         let changes = try ChangedFiles(since: revision, around: paths)
@@ -51,7 +54,8 @@ struct CheckCommand: LintCommand {
     }
     report.add(finder.faults)
     report.notices += finder.notices.map(TerminalSanitizer.cleanLine)
-    let request = request(paths, loaded, console)
+    var request = request(paths, loaded, console)
+    request.hasBaseline = known.isOn
     console.print(output.format.render(report, for: request))
     let isWritten = write(report, for: request, &console)
     if !output.quiet { for notice in report.notices { console.complain("agentlint: " + notice) } }
