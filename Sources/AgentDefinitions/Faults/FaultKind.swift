@@ -98,6 +98,8 @@ package enum FaultKind: Hashable, Sendable {
 /// Why the bytes of a file could not be had.
 package enum UnreadableFile: Hashable, Sendable {
   case notFound
+  /// A link to what is not there, where a system looks for agents.
+  case danglingLink
   case notPermitted
   /// A folder, pipe, socket or device where a file is meant.
   case notAFile

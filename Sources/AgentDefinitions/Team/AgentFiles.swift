@@ -13,7 +13,7 @@ struct AgentFiles: Sendable {
     var isHead = false
   }
 
-  /// The files that were read whole.
+  /// The files that are looked at whole.
   var whole: [SourceFile] { opened.filter { !$0.isHead }.map(\.file) }
 
   let workingDirectory: [UInt8]?
@@ -57,10 +57,31 @@ struct AgentFiles: Sendable {
     paths += files.map(\.path)
   }
 
+  /// Of the paths that lead to one file, the indices of those that say nothing new: each system is told about it once,
+  /// by the path where the file lies itself if it looks there, and where no system looks is only told when none does
+  /// elsewhere.
+  mutating func leaveOutRepeated(_ files: [FoundFile], named: Set<String>) -> Set<Int> {
+    guard files.contains(where: \.isLink) else { return [] }
+    var byFile: [[UInt8]: [Int]] = [:]
+    for (index, file) in files.enumerated() { byFile[file.realPath ?? file.path.bytes, default: []].append(index) }
+    var repeated: Set<Int> = []
+    for indices in byFile.values where indices.count > 1 {
+      var known: Set<String> = []
+      let systems = indices.contains { opened[$0].isSystems }
+      for index in indices.sorted(by: { !files[$0].isLink && files[$1].isLink }) {
+        let isMeant = named.contains(files[index].shown) || opened[index].isSystems || !systems
+        let key = opened[index].isSystems ? opened[index].agent?.dialect.id ?? "" : ""
+        if !isMeant || !known.insert(key).inserted { repeated.insert(index) }
+      }
+    }
+    for index in repeated { opened[index].isHead = true }
+    return repeated
+  }
+
   /// A file that nobody named, and whose path makes it no agent's, is one only if its first bytes say so; until then it
   /// may be of any size and kind, and forbidden.
   private func read(_ path: FilePath, shown: String, isNamed: Bool) -> Opened {
-    var isAgents = isNamed || claim(shown, head: []) != nil
+    var isAgents = isNamed || claim(shown, head: []) != nil || ClaimedPath(shown).isAgentsFile
     do throws(ReadFault) {
       if isAgents {
         return read(SourceFile(path: shown, bytes: try ReadFile.bytes(of: path, limit: SourceLimits.bytes)))
@@ -147,6 +168,7 @@ extension SourceFile {
 extension UnreadableFile {
   init(_ code: ReadFault.Code) {
     switch code {
+    case .dangling: self = .danglingLink
     case .missing: self = .notFound
     case .denied: self = .notPermitted
     case .folder, .special: self = .notAFile
@@ -154,4 +176,9 @@ extension UnreadableFile {
     case .failed(let error): self = .failed("\(error)")
     }
   }
+}
+
+extension AgentFiles.Opened {
+  /// Whether a system reads the file under this path: it is an agent, and no other reader was guessed.
+  fileprivate var isSystems: Bool { claim != nil && agent?.dialect != .plainMarkdown }
 }

@@ -23,11 +23,12 @@ package struct FilesLoader {
   private static func load(_ paths: [String], _ isExcluded: (String) -> Bool) -> LoadedFiles {
     var loader = FilesLoader()
     let named = Set(paths)
-    let (found, problems) = FileWalker.walk(roots: paths.map { FilePath($0) })
-    loader.loader.report(problems)
+    let (found, problems) = FileWalker.walkForAgents(roots: paths.map { FilePath($0) })
+    loader.loader.report(problems.filter { !isExcluded($0.shown) })
     let candidates = found.filter { ClaimedPath($0.shown).mayBeAgent && !isExcluded($0.shown) }
     loader.loader.files.open(candidates, named: named)
-    for (index, file) in candidates.enumerated() {
+    let repeated = loader.loader.files.leaveOutRepeated(candidates, named: named)
+    for (index, file) in candidates.enumerated() where !repeated.contains(index) {
       let isNamed = named.contains(file.shown)
       if isNamed || !file.isTestData {
         loader.takeAgent(index, file, isNamed: isNamed)
@@ -39,7 +40,7 @@ package struct FilesLoader {
       let path = ClaimedPath(file.shown)
       guard !path.mayBeAgent, !isExcluded(file.shown) else { return false }
       guard !named.contains(file.shown) else { return true }
-      guard path.isTeamFile || path.isForeignTeam(file.path) else { return false }
+      guard !file.isLink, path.isTeamFile || path.isForeignTeam(file.path) else { return false }
       if file.isTestData { loader.passedOver.append(file.shown) }
       return !file.isTestData
     }

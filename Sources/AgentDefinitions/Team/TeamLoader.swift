@@ -101,7 +101,7 @@ package struct TeamLoader {
   }
 
   mutating func loadFolder(_ path: String) -> TeamDefinition? {
-    let (found, problems) = FileWalker.walk(roots: [FilePath(path)])
+    let (found, problems) = FileWalker.walkForAgents(roots: [FilePath(path)])
     report(problems)
     var team = TeamDefinition(base: path)
     for file in found where ClaimedPath(file.shown).mayBeAgent && !file.isTestData {
@@ -112,7 +112,7 @@ package struct TeamLoader {
 
   mutating func files(below folder: FilePath) -> [FoundFile] {
     if let known = walks[folder] { return known }
-    let (found, problems) = FileWalker.walk(roots: [folder])
+    let (found, problems) = FileWalker.walkForAgents(roots: [folder])
     report(problems)
     walks[folder] = found
     return found

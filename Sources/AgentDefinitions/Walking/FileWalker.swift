@@ -13,19 +13,31 @@ package import SystemPackage
 /// what lies inside it can exclude. Repositories inside the root are walked under their own rules.
 /// Links to folders are not followed; a link to a file is listed when its target lies below the root and is not listed
 /// itself. Pipes, sockets and devices are passed over, and so is what vanishes meanwhile.
+///
+/// Whoever looks for agents gets more: where systems look for them, links are followed that stay in the repository, a
+/// file is listed under every path that leads to it, and what cannot be read is told. Elsewhere nothing is told.
 package struct FileWalker {
+  private let isForAgents: Bool
   private let globalExcludes: IgnoreFile?
   private var files: [FoundFile] = []
   private var faults: [WalkFault] = []
   /// The real paths of what is listed, to list nothing twice.
   private var listed: Set<[UInt8]> = []
+  /// How often links have led to a folder.
+  private var visits: [[UInt8]: Int] = [:]
 
   /// Files come in the order of the roots, then by the bytes of their path's components.
   package static func walk(
     roots: [FilePath], globalExcludes: FilePath? = FileWalker.globalExcludesPath
   ) -> (files: [FoundFile], faults: [WalkFault]) {
-    var walker = FileWalker(globalExcludes: globalExcludes)
-    for root in roots { walker.walk(root.bytes.isEmpty ? Array(".".utf8) : root.bytes, isOnlyRoot: roots.count == 1) }
+    let walker = FileWalker(roots, globalExcludes, isForAgents: false)
+    return (walker.files, walker.faults)
+  }
+
+  package static func walkForAgents(
+    roots: [FilePath], globalExcludes: FilePath? = FileWalker.globalExcludesPath
+  ) -> (files: [FoundFile], faults: [WalkFault]) {
+    let walker = FileWalker(roots, globalExcludes, isForAgents: true)
     return (walker.files, walker.faults)
   }
 
@@ -38,8 +50,10 @@ package struct FileWalker {
     return folder("XDG_CONFIG_HOME")?.appending("git/ignore") ?? folder("HOME")?.appending(".config/git/ignore")
   }
 
-  private init(globalExcludes: FilePath?) {
+  private init(_ roots: [FilePath], _ globalExcludes: FilePath?, isForAgents: Bool) {
     self.globalExcludes = globalExcludes.flatMap { try? ReadFile.bytes(of: $0) }.map { IgnoreFile($0) }
+    self.isForAgents = isForAgents
+    for root in roots { walk(root.bytes.isEmpty ? Array(".".utf8) : root.bytes, isOnlyRoot: roots.count == 1) }
   }
 
   private mutating func walk(_ root: [UInt8], isOnlyRoot: Bool) {
@@ -65,28 +79,70 @@ package struct FileWalker {
     while let next = pending.popLast() {
       if next.kind == .folder {
         pending += contents(of: next, in: root).reversed()
+      } else if isForAgents, next.kind == .link {
+        if let target = target(of: next, in: root) {
+          if target.kind == .folder { pending.append(target) } else { found.append(target) }
+        }
       } else {
         found.append(next)
       }
     }
 
-    let hasLinks = found.contains { $0.kind == .link }
+    let hasLinks = found.contains { $0.kind == .link || $0.real != nil }
     guard hasLinks || !isOnlyRoot else {
       files = found.map { root.file($0.path) }
       return
     }
-    let isNew = found.map { $0.kind == .file && listed.insert(root.realPath($0.path)).inserted }
-    for (place, isNew) in zip(found, isNew) where isNew || isUnlistedLink(place, in: root) {
-      files.append(root.file(place.path))
+    // Before links, since what lies there itself is listed by its own path.
+    let isNew = found.map { $0.isReal && listed.insert(root.realPath($0.path)).inserted }
+    for (place, isNew) in zip(found, isNew) {
+      if isNew {
+        files.append(root.file(place.path, realPath: root.realPath(place.path)))
+      } else if let real = place.real, ClaimedPath(root.shown(place.path)).isWhereAgentsAre {
+        if listed.insert(root.realPath(place.path)).inserted {
+          files.append(root.file(place.path, realPath: real, isLink: true))
+        }
+      } else if isUnlistedLink(place, in: root) {
+        files.append(root.file(place.path, realPath: place.real))
+      }
     }
   }
 
   /// Whether a link leads to a file below the root that nothing else lists. From then on it is listed.
   private mutating func isUnlistedLink(_ place: Place, in root: WalkRoot) -> Bool {
-    guard place.kind == .link, let target = realPath(root.path(place.path)), root.contains(realPath: target),
+    guard !place.isReal, let target = place.real ?? realPath(root.path(place.path)), root.contains(realPath: target),
       (try? FolderListing.Kind(ofPath: target)) == .file
     else { return false }
     return listed.insert(target).inserted
+  }
+
+  // MARK: - Links to agents
+
+  /// How often a folder is walked under other names, and how many links may lie on the way.
+  private static let most = 8
+
+  /// What a link leads to, as far as it may be followed: a file of the repository, or a folder of it where systems look
+  /// for agents, unless the link lies in it.
+  private mutating func target(of link: Place, in root: WalkRoot) -> Place? {
+    let shown = ClaimedPath(root.shown(link.path))
+    guard let real = realPath(root.path(link.path)), let kind = try? FolderListing.Kind(ofPath: real) else {
+      if shown.isAgentsFile || shown.isAgentsFolder { faults.append(root.fault(link.path, .dangling)) }
+      return nil
+    }
+    if kind == .special, shown.isAgentsFile { faults.append(root.fault(link.path, .special)) }
+    guard kind != .special, root.reaches(realPath: real) else { return nil }
+    var target = Place(path: link.path, kind: kind, ignore: link.ignore, real: real, chain: link.chain + [real])
+    guard kind == .folder else {
+      target.kind = .link
+      return target
+    }
+    let below = real + [UInt8(ascii: "/")]
+    let own = link.real ?? root.realPath(link.path)
+    guard shown.mayLeadToAgents, !own.starts(with: below), link.chain.count < Self.most,
+      !link.chain.contains(where: { $0 == real || $0.starts(with: below) }), visits[real, default: 0] < Self.most
+    else { return nil }
+    visits[real, default: 0] += 1
+    return target
   }
 
   /// What lies in a folder and is neither ignored nor git's own. The folder's own ignore file counts for it.
@@ -94,21 +150,27 @@ package struct FileWalker {
     let isRoot = folder.path.count == root.location.count
     let listing: FolderListing
     do {
-      listing = try FolderListing(path: root.path(folder.path), followsLink: isRoot)
+      listing = try FolderListing(path: root.path(folder.path), followsLink: isRoot || folder.real != nil)
     } catch {
       // Gone, or replaced by something else, since its parent was read.
       let vanished = [.noSuchFileOrDirectory, .notDirectory, .tooManySymbolicLinkLevels].contains(error)
-      if !vanished || isRoot { faults.append(root.fault(folder.path, .init(error))) }
+      let isTold = isRoot || !isForAgents || ClaimedPath(root.shown(folder.path)).mayHoldAgentsFolder
+      if !vanished && isTold || isRoot { faults.append(root.fault(folder.path, .init(error))) }
       return []
     }
 
     let base = folder.path.isEmpty ? [] : folder.path + [UInt8(ascii: "/")]
     let ignore = ignoring(in: folder, listing, base: base, root: root)
     return listing.entries.compactMap { entry in
-      if entry.kind == .special || entry.name == Array(".git".utf8) { return nil }
+      if entry.name == Array(".git".utf8) { return nil }
       let path = base + entry.name
+      if entry.kind == .special {
+        if isForAgents, ClaimedPath(root.shown(path)).isAgentsFile { faults.append(root.fault(path, .special)) }
+        return nil
+      }
       if let ignore, ignore.ignores(path.span, isFolder: entry.kind == .folder) { return nil }
-      return Place(path: path, kind: entry.kind, ignore: ignore)
+      let real = folder.real.map { $0 + [UInt8(ascii: "/")] + entry.name }
+      return Place(path: path, kind: entry.kind, ignore: ignore, real: real, chain: folder.chain)
     }
   }
 
@@ -135,7 +197,14 @@ package struct FileWalker {
 private struct Place {
   /// Within the repository; see `WalkRoot`.
   let path: [UInt8]
-  let kind: FolderListing.Kind
+  var kind: FolderListing.Kind
   /// What applies at this place, and in a folder before its own ignore file is read.
   let ignore: GitIgnore?
+  /// Where it really is, when a link is on the way.
+  var real: [UInt8]?
+  /// Where the links on the way lead.
+  var chain: [[UInt8]] = []
+
+  /// Whether it is a file that lies where its path says.
+  var isReal: Bool { kind == .file && real == nil }
 }

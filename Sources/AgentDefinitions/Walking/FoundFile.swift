@@ -6,10 +6,16 @@ package struct FoundFile: Sendable, Equatable {
   package let shown: String
   /// The same path as bytes, to open.
   package let path: FilePath
+  /// Whether a link is on the way, and the file has another path that may be listed too.
+  let isLink: Bool
+  /// The path without links, where the walk came to any.
+  let realPath: [UInt8]?
   private let rootLength: Int
 
   /// `root` counts the bytes of the path that are the root and the slash behind it.
-  init(path: [UInt8], root: Int) {
+  init(path: [UInt8], root: Int, realPath: [UInt8]? = nil, isLink: Bool = false) {
+    self.realPath = realPath
+    self.isLink = isLink
     shown = String(decoding: path, as: UTF8.self)
     rootLength = String(decoding: path[..<root], as: UTF8.self).utf8.count
     self.path = FilePath(bytes: path)

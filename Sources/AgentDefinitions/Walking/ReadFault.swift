@@ -10,6 +10,8 @@ package import SystemPackage
 package struct ReadFault: Error, Equatable, CustomStringConvertible {
   package enum Code: Sendable, Equatable {
     case missing
+    /// A link to what is not there, or to itself.
+    case dangling
     case denied
     case folder
     /// A named pipe, socket or device.
@@ -45,6 +47,7 @@ extension ReadFault.Code {
   package var reason: String {
     switch self {
     case .missing: "no such file"
+    case .dangling: "is a link that leads nowhere"
     case .denied: "permission denied"
     case .folder: "is a folder, not a file"
     case .special: "is a pipe, socket or device, not a file"

@@ -4,6 +4,8 @@ struct WalkRoot {
   private let given: [UInt8]
   /// Without links, with a slash at its end.
   private let realPrefix: [UInt8]
+  /// The repository, or the root outside of any, with a slash at its end.
+  private let reach: [UInt8]
   /// Where the root is within its repository; empty when it is the top of it, or in none. Everything below is named
   /// by this and the way down, since that is what ignore files speak about.
   let location: [UInt8]
@@ -16,8 +18,10 @@ struct WalkRoot {
     realPrefix = real.last == UInt8(ascii: "/") ? real : real + [UInt8(ascii: "/")]
     guard let repository = GitRepository(around: real) else {
       location = []
+      reach = realPrefix
       return
     }
+    reach = repository.root + [UInt8(ascii: "/")]
     location = real.count > repository.root.count ? Array(real[(repository.root.count + 1)...]) : []
     ignore = Self.outermost(of: repository, base: [], globalExcludes: globalExcludes)
     var folder: [UInt8] = []
@@ -55,13 +59,19 @@ struct WalkRoot {
     realPath.starts(with: realPrefix)
   }
 
-  func file(_ place: [UInt8]) -> FoundFile {
-    FoundFile(path: path(place), root: prefix.count)
+  /// Whether a link may lead there: into the root, or elsewhere in its repository.
+  func reaches(realPath: [UInt8]) -> Bool { realPath.starts(with: reach) }
+
+  func file(_ place: [UInt8], realPath: [UInt8]? = nil, isLink: Bool = false) -> FoundFile {
+    FoundFile(path: path(place), root: prefix.count, realPath: realPath, isLink: isLink)
   }
 
   func fault(_ place: [UInt8], _ code: ReadFault.Code) -> WalkFault {
-    WalkFault(shown: String(decoding: path(place), as: UTF8.self), code: code)
+    WalkFault(shown: shown(place), code: code)
   }
+
+  /// The path for people.
+  func shown(_ place: [UInt8]) -> String { String(decoding: path(place), as: UTF8.self) }
 
   /// The root as it begins the path of everything below it: `agents/`, `/`, or nothing for `.`.
   private var prefix: [UInt8] {

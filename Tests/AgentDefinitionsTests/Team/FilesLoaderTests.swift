@@ -110,6 +110,35 @@ import Testing
     #expect(TeamLoader.load(folder.path.string).team?.agents.map(\.id.value) == ["c", "a"])
   }
 
+  /// Each system is told about a file once, by the path that it reads; where none looks, none is.
+  @Test func filesBehindLinksAreOfTheSystemsThatReadThem() throws {
+    let text = "---\nname: a\ndescription: d\n---\np"
+    let folder = try TestFolder([
+      ".git/HEAD": "ref: refs/heads/main", "agents/a.md": text, "lib/b.md": text, ".claude/agents": "→../agents",
+      ".gemini/agents": "→../agents", ".github/agents/b.md": "→../../lib/b.md", ".github/agents/c.md": text,
+      ".github/agents/d.md": "→c.md",
+    ])
+    let loaded = FilesLoader.load([folder.path.string])
+    let paths = loaded.agents.map { String($0.file.path.dropFirst(folder.path.string.count + 1)) }
+    #expect(
+      paths.sorted() == [".claude/agents/a.md", ".gemini/agents/a.md", ".github/agents/b.md", ".github/agents/c.md"])
+    #expect(loaded.files.count == paths.count)
+    #expect(FilesLoader.load([folder("agents/a.md")]).agents.map(\.dialect) == [.plainMarkdown])
+    #expect(FilesLoader.load([folder("agents")]).agents.map(\.dialect) == [.plainMarkdown])
+    #expect(TeamLoader.load(folder(".claude/agents")).team?.agents.map(\.dialect) == [.claudeCode])
+  }
+
+  @Test func aLinkThatLeadsNowhereLeavesTheRestToBeChecked() throws {
+    let folder = try TestFolder([
+      ".claude/agents/a.md": "---\nname: a\ndescription: d\n---\np", ".claude/agents/b.md": "→nowhere.md",
+      "docs/b.md": "→nowhere.md",
+    ])
+    let loaded = FilesLoader.load([folder.path.string])
+    #expect(loaded.agents.map(\.id.value) == ["a"])
+    #expect(
+      loaded.faults.map(\.kind) == [.unreadableFile(path: folder(".claude/agents/b.md"), .danglingLink)])
+  }
+
   @Test func aSocketIsNoFileToRead() throws {
     let folder = try TestFolder(["b.agent.md": Self.agent()])
     let socket = try UnixSocket(at: folder("a.agent.md"))

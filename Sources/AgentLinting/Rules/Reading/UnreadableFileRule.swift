@@ -1,6 +1,6 @@
 internal import AgentDefinitions
 
-/// Flags a file that somebody named and whose contents cannot be had.
+/// Flags a file that somebody named, or that lies where systems look for agents, and whose contents cannot be had.
 struct UnreadableFileRule: FaultRule {
   static let info = RuleInfo(
     id: "unreadable-file",
@@ -29,8 +29,9 @@ extension UnreadableFile {
   fileprivate var words: String {
     switch self {
     case .notFound: "does not exist; correct the path or leave it out"
+    case .danglingLink: "is a link that leads nowhere, so no system finds an agent here; mend the link or delete it"
     case .notPermitted: "may not be read; give it read permission"
-    case .notAFile: "is a folder, pipe or device where a file is meant; name a file"
+    case .notAFile: "is a folder, pipe, socket or device where a file is meant; put a file there, or name one"
     case .tooLarge(let limit): "is larger than \(limit) bytes and was not read; shorten or split it"
     case .notUTF8: "is not UTF-8; save it as UTF-8"
     case .failed(let reason): "could not be read: \(reason)"
