@@ -19,6 +19,16 @@ package struct WorkingFolder: Sendable {
     return isTidy ? whole : RelativePath.tidy(FilePath(whole)).string
   }
 
+  /// A whole path as short as it can be said from here.
+  package func shown(_ absolute: String) -> String {
+    absolute.hasPrefix(path + "/") ? String(absolute.utf8.dropFirst(path.utf8.count + 1)) ?? absolute : absolute
+  }
+
+  /// The bytes of a file; nil when it cannot be read.
+  package static func contents(of path: String, limit: Int = 64 << 20) -> [UInt8]? {
+    try? ReadFile.bytes(of: FilePath(path), limit: limit)
+  }
+
   /// Whether a repository's top is this folder.
   package static func isRepository(_ folder: String) -> Bool { GitRepository(at: Array(folder.utf8)) != nil }
 

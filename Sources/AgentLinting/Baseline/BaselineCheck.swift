@@ -38,6 +38,8 @@ package struct BaselineCheck {
     }
   }
 
+  package var paths: [String] { places.map(\.place.path) }
+
   package var isOn: Bool { !places.isEmpty }
 
   /// Takes out of a report what is known, and says which baselines have entries that no longer hold.

@@ -172,9 +172,7 @@ package struct ConfigurationFinder {
     return result
   }
 
-  private func shown(_ absolute: String) -> String {
-    absolute.hasPrefix(working.path + "/") ? String(absolute.dropFirst(working.path.count + 1)) : absolute
-  }
+  private func shown(_ absolute: String) -> String { working.shown(absolute) }
 
   private static func parent(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""

@@ -2,7 +2,7 @@ internal import TerminalText
 
 /// The matrix of grants as a picture; what each mark means stands in its title.
 package enum GrantsDrawing {
-  package static func svg(_ matrix: GrantsMatrix) -> String {
+  package static func svg(_ matrix: GrantsMatrix, isEmbedded: Bool = false) -> String {
     let capabilities = Capability.allCases
     let left = 24 + 8 * (matrix.rows.map { DisplayWidth.columns(of: $0.agent) }.max() ?? 0)
     let width = left + step * capabilities.count + 90
@@ -30,7 +30,8 @@ package enum GrantsDrawing {
     content.append("<circle class=\"hollow\" cx=\"158\" cy=\"\(y - 4)\" r=\"6\"/>")
     content.append(SVG.label("through an agent that it may call", x: 172, y: y))
     return SVG.picture(
-      width: max(width, 420), height: height, label: "What each agent of the team can do", content)
+      width: max(width, 420), height: height, label: "What each agent of the team can do", isEmbedded: isEmbedded,
+      content)
   }
 
   private static let top = 170

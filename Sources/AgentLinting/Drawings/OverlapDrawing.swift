@@ -3,7 +3,7 @@ internal import TerminalText
 /// Who would take how much of whose work, as a picture: the darker a field, the more of the row's agent's requests fit
 /// the column's agent too.
 package enum OverlapDrawing {
-  package static func svg(_ overlap: TeamOverlap) -> String {
+  package static func svg(_ overlap: TeamOverlap, isEmbedded: Bool = false) -> String {
     let ids = overlap.ids
     let longest = ids.map { DisplayWidth.columns(of: $0) }.max() ?? 0
     let left = 24 + 8 * longest
@@ -27,7 +27,7 @@ package enum OverlapDrawing {
       SVG.label("each row: how much of its requests the column's agent would take", x: 12, y: top + side + 24))
     return SVG.picture(
       width: max(left + side + 8 * longest, 480), height: top + side + 40,
-      label: "How far the agents of the team take each other's work", content)
+      label: "How far the agents of the team take each other's work", isEmbedded: isEmbedded, content)
   }
 
   /// From hardly visible to full.

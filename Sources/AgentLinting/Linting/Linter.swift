@@ -15,9 +15,15 @@ package struct Linter: Sendable {
   }
 
   /// `today`: against which the age of what is known of other systems is told; without it nothing is said of that.
-  package func report(on loaded: LoadedFiles, today: CalendarDate? = nil) -> LintReport {
+  /// `checked`: called for each file when it has been checked, from whichever thread.
+  package func report(
+    on loaded: LoadedFiles, today: CalendarDate? = nil, checked: @Sendable () -> Void = {}
+  ) -> LintReport {
     let units = LintUnit.all(in: loaded)
-    let parts = Parallel.map(units.count) { UnitCheck.run(on: units[$0], by: settings) }
+    let parts = Parallel.map(units.count) { number in
+      defer { checked() }
+      return UnitCheck.run(on: units[number], by: settings)
+    }
     let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition().withoutFloods()
     let judged = judge(findings, by: parts.flatMap(\.allowances))
     let secrets = SecretsByFile(of: judged.findings + judged.allowed.map(\.finding))

@@ -2,7 +2,7 @@ internal import JSONText
 
 /// How what a check found can be written.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case text, concise, json, sarif, github, gitlab, junit, markdown
+  case text, concise, json, sarif, github, gitlab, junit, markdown, html
 
   package func render(_ report: LintReport, for request: ReportRequest) -> String {
     switch self {
@@ -14,6 +14,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case .github: GitHubReport.render(report, for: request)
     case .gitlab: GitLabReport.json(report, for: request).pretty() + "\n"
     case .junit: JUnitReport.render(report, for: request)
+    case .html: HTMLReport.render(report, for: request)
     case .markdown: MarkdownReport.render(report, for: request)
     }
   }

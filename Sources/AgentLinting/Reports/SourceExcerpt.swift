@@ -3,7 +3,7 @@ internal import TerminalText
 
 /// The line of a finding with carets below what is meant, cut to a width that terminals have.
 struct SourceExcerpt {
-  private let number: Int
+  let number: Int
   private let before: String
   private let marked: String
   private let after: String
@@ -37,16 +37,24 @@ struct SourceExcerpt {
     ]
   }
 
+  /// The line as far as it is shown: what stands before the place, the place, and what comes after.
+  var parts: (before: String, marked: String, after: String) {
+    let lead = lead
+    let room = Self.width - DisplayWidth.columns(of: lead)
+    let shown = DisplayWidth.truncate(marked, to: room)
+    let rest = room - DisplayWidth.columns(of: shown)
+    return (lead, shown, shown == marked && rest > 1 ? DisplayWidth.truncate(after, to: rest) : "")
+  }
+
+  /// Far into a long line, what stands before is cut so that the place itself can be seen.
+  private var lead: String {
+    DisplayWidth.columns(of: before) > Self.width / 2 ? "…" + Self.suffix(of: before, Self.width / 4) : before
+  }
+
   /// Where the carets begin, the line as far as it is shown, and how many carets there are.
   private func window() -> (start: Int, text: String, length: Int) {
-    // Far into a long line, what stands before is cut so that the place itself can be seen.
-    let lead =
-      DisplayWidth.columns(of: before) > Self.width / 2 ? "…" + Self.suffix(of: before, Self.width / 4) : before
-    let start = DisplayWidth.columns(of: lead)
-    let shown = DisplayWidth.truncate(marked, to: Self.width - start)
-    let rest = Self.width - start - DisplayWidth.columns(of: shown)
-    let tail = shown == marked && rest > 1 ? DisplayWidth.truncate(after, to: rest) : ""
-    return (start, lead + shown + tail, DisplayWidth.columns(of: shown))
+    let (lead, shown, tail) = parts
+    return (DisplayWidth.columns(of: lead), lead + shown + tail, DisplayWidth.columns(of: shown))
   }
 
   private static func suffix(of text: String, _ limit: Int) -> String {

@@ -34,12 +34,15 @@ struct CheckCommand: LintCommand {
   func execute(_ console: inout Console) -> ExitStatus {
     let paths = paths.isEmpty ? [input.stdinFilename ?? "."] : paths
     var finder = ConfigurationFinder(rules.source, for: paths)
-    guard let loaded = load(paths, &finder) else {
+    let progress = output.quiet || input.isStandardInput ? nil : Progress(for: console)
+    guard let loaded = load(paths, &finder, progress) else {
       console.complain("agentlint: standard input cannot be read, or is larger than \(SourceLimits.bytes) bytes")
       return .unusable
     }
     let settings = LintSettings(for: loaded.files.map(\.path), in: &finder, as: rules.requested)
-    var report = Linter(settings: settings).report(on: loaded, today: console.today)
+    progress?.check(loaded.files.count)
+    var report = Linter(settings: settings).report(on: loaded, today: console.today) { progress?.finishFile() }
+    progress?.end()
     let known = BaselineCheck(baseline.baseline, &finder, for: loaded.files, below: paths, by: settings)
     guard applyBaseline(known, to: &report, &console) else { return .unusable }
     if let revision = input.since {
@@ -47,6 +50,7 @@ struct CheckCommand: LintCommand {
         let changes = try ChangedFiles(since: revision, around: paths)
         report.keep { changes.contains($0.path) }
         report.fileCount = loaded.files.count { changes.contains($0.path) }
+        report.notices += try EarlierFiles(changes).notices(loaded.files, baselines: known.paths, since: revision)
       } catch {
         console.complain("agentlint: \(error)")
         return .unusable
@@ -64,8 +68,15 @@ struct CheckCommand: LintCommand {
     return settings.isFailure(report) ? .findings : .clean
   }
 
-  private func load(_ paths: [String], _ finder: inout ConfigurationFinder) -> LoadedFiles? {
-    guard input.isStandardInput else { return FilesLoader.load(paths) { finder.excludes($0) } }
+  private func load(
+    _ paths: [String], _ finder: inout ConfigurationFinder, _ progress: Progress?
+  ) -> LoadedFiles? {
+    guard input.isStandardInput else {
+      return FilesLoader.load(paths) { path in
+        progress?.find()
+        return finder.excludes(path)
+      }
+    }
     let name = paths[0]
     return Console.input(limit: SourceLimits.bytes).map { FilesLoader.load(SourceFile(path: name, bytes: $0)) }
   }

@@ -5,6 +5,8 @@ internal import AgentDefinitions
 struct ChangedFiles {
   /// Without links.
   private var paths: Set<String> = []
+  /// The tops of the repositories, each with what the revision is there.
+  private var commits: [(root: String, commit: String)] = []
 
   /// - Parameter places: files and folders; the repositories that they lie in are asked.
   init(since revision: String, around places: [String]) throws(ChangesFailure) {
@@ -17,13 +19,31 @@ struct ChangedFiles {
         throw .notARepository(place)
       }
       guard asked.insert(root).inserted else { continue }
-      for path in try Self.changed(in: root, since: revision) { paths.insert(root + "/" + path) }
+      let (commit, names) = try Self.changed(in: root, since: revision)
+      commits.append((root, commit))
+      for path in names { paths.insert(root + "/" + path) }
     }
+  }
+
+  /// The whole paths of what has changed, of deleted files too.
+  var names: [String] { paths.sorted() }
+
+  /// A file as it was; nil when it was not there.
+  func earlier(_ path: String) throws(ChangesFailure) -> SourceFile? {
+    let real = WorkingFolder.real(path) ?? path
+    guard let (root, commit) = commits.filter({ real.hasPrefix($0.root + "/") }).max(by: { $0.root < $1.root }) else {
+      return nil
+    }
+    let name = String(real.utf8.dropFirst(root.utf8.count + 1)) ?? ""
+    let found = try GitCommand(folder: root).run(["cat-file", "blob", "\(commit):\(name)"])
+    return found.status == 0 ? SourceFile(path: path, bytes: found.bytes) : nil
   }
 
   func contains(_ path: String) -> Bool { WorkingFolder.real(path).map(paths.contains) ?? false }
 
-  private static func changed(in root: String, since revision: String) throws(ChangesFailure) -> [String] {
+  private static func changed(
+    in root: String, since revision: String
+  ) throws(ChangesFailure) -> (commit: String, names: [String]) {
     var git = GitCommand(folder: root)
     let verify = ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
     let found = try git.run(verify)
@@ -39,7 +59,7 @@ struct ChangedFiles {
       guard output.status == 0 else { throw .failed(output.errors) }
       names += output.lines(separatedBy: "\0")
     }
-    return names
+    return (commit, names)
   }
 
   /// Comparing a file with what was committed would run the filters that a repository's settings name: without commands

@@ -117,5 +117,35 @@ def markdown(text):
     return found
 
 
-READERS = {reader.__name__: reader for reader in (sarif, github, gitlab, junit, markdown)}
+def html(text):
+    """Strictly, so that what a browser would have to guess is a fault; and nothing but what the page brings may run."""
+    import base64
+    import hashlib
+
+    import html5lib
+
+    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    (policy,) = [meta.get("content") for meta in page.iter("meta") if meta.get("http-equiv") == "Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; "), policy
+    for name in ("style", "script"):
+        (element,) = page.iter(name)
+        own = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{own}'" in policy, f"the policy does not let the page's own {name} pass"
+    for element in page.iter():
+        assert element.tag not in ("img", "iframe", "object", "embed", "link", "base"), element.tag
+        for key, value in element.attrib.items():
+            assert not key.startswith("on") and key != "style", (element.tag, key)
+            assert key not in ("src", "href", "action") or value.startswith("#"), (element.tag, key, value)
+    found = []
+    for file in page.iter("section"):
+        if file.get("class") != "file":
+            continue
+        for finding in file.iter("article"):
+            place = next(e.text for e in finding.iter("span") if e.get("class") == "place")
+            message = next("".join(e.itertext()) for e in finding.iter("p") if e.get("class") == "message")
+            found.append([file.find("h2").text, int(place.split(":")[0]), finding.get("data-rule"), message])
+    return found
+
+
+READERS = {reader.__name__: reader for reader in (sarif, github, gitlab, html, junit, markdown)}
 print(json.dumps(READERS[sys.argv[1]](sys.stdin.buffer.read().decode("utf-8"))))

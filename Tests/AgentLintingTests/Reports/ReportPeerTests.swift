@@ -1,4 +1,5 @@
 import AgentDefinitions
+import Foundation
 import JSONText
 import TerminalText
 import Testing
@@ -23,7 +24,9 @@ import Testing
   }
 
   /// The formats that say no more of a finding than its message, cleaned as for a line.
-  @Test(arguments: [ReportFormat.github, .gitlab, .junit, .markdown]) func isReadAsItWasMeant(_ format: ReportFormat)
+  @Test(arguments: [ReportFormat.github, .gitlab, .html, .junit, .markdown]) func isReadAsItWasMeant(
+    _ format: ReportFormat
+  )
     throws
   {
     let report = HostileReport.report
@@ -31,7 +34,7 @@ import Testing
     let paths = HostileReport.request.paths
     let expected: [[JSON]] = report.findings.map { finding in
       let path = paths.path(of: finding.file)
-      let isClean = format == .junit || format == .markdown
+      let isClean = format == .junit || format == .markdown || format == .html
       return [
         .string(isClean ? TerminalSanitizer.cleanLine(path) : path), 2, .string(finding.rule),
         .string(TerminalSanitizer.cleanLine(finding.message)),
@@ -46,6 +49,7 @@ import Testing
     guard let message = row[3].string else { return row }
     let seen =
       switch format {
+      case .html: message.replacing("\u{FFFE}", with: "\u{FFFD}").replacing("`", with: "")
       case .junit: message.replacing("\u{FFFE}", with: "\u{FFFD}")
       case .markdown:
         String(message.replacing("`", with: "").trimmingPrefix(" ").reversed().drop { $0 == " " }.reversed())
@@ -54,7 +58,7 @@ import Testing
     return [row[0], row[1], row[2], .string(seen)]
   }
 
-  @Test(arguments: [ReportFormat.sarif, .github, .gitlab, .junit, .markdown]) func nothingIsReadAsNothing(
+  @Test(arguments: [ReportFormat.sarif, .github, .gitlab, .html, .junit, .markdown]) func nothingIsReadAsNothing(
     _ format: ReportFormat
   ) throws {
     var report = LintReport(fileCount: 1)
@@ -97,5 +101,22 @@ import Testing
     #expect(invocation?["executionSuccessful"] == false)
     let notes = invocation?["toolExecutionNotifications"]?.array ?? []
     #expect(notes.contains { $0["level"] == "error" && $0["locations"]?[0] != nil })
+  }
+
+  /// The drawings of teams are part of the page, whatever its agents are called.
+  @Test func thePageDrawsTeams() throws {
+    func agent(_ name: String) -> String { "---\nname: '\(name)'\ndescription: Helps\n---\nYou look.\n" }
+    let folder = try FixtureFolder([
+      (path: ".claude/agents/a.md", text: agent("</svg><script>alert(1)</script>")),
+      (path: ".claude/agents/b.md", text: agent("b\" onload=\"alert(1)")),
+    ])
+    let loaded = FilesLoader.load([folder.path])
+    let report = Linter().report(on: loaded)
+    var request = ReportRequest(paths: ReportPaths(around: [folder.path]))
+    request.teams = loaded.teams
+    let page = ReportFormat.html.render(report, for: request)
+    #expect(try ReportReader.read(page, as: "html").count == report.findings.count)
+    #expect(page.components(separatedBy: "<svg ").count == 3 && page.contains("&lt;/svg&gt;"))
+    #expect(page.contains("<code>.claude/agents</code> 2 agents"))
   }
 }
