@@ -65,7 +65,8 @@ let package = Package(
     library("SessionHost", ["SessionCore", "AgentDefinitions", "JSONText"]),
     library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "JSONText", "TerminalText"]),
     .executableTarget(
-      name: "agentlint", dependencies: ["AgentLinting", "AgentDefinitions", "JSONText", "TerminalText", arguments],
+      name: "agentlint",
+      dependencies: ["AgentLinting", "AgentDefinitions", "JSONRPCWire", "JSONText", "TerminalText", arguments],
       swiftSettings: settings),
     .executableTarget(
       name: "agentrun",
@@ -88,7 +89,9 @@ let package = Package(
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),
     tests(of: "TerminalText"),
     tests(of: "TerminalWindow", ["JSONText", "SessionCore", "TerminalText"]),
-    tests(of: "agentlint", ["AgentLinting", "JSONText"]),
+    tests(
+      of: "agentlint", ["AgentDefinitions", "AgentLinting", "JSONRPCWire", "JSONText"],
+      exclude: ["LanguageServer/Peers/editor.py"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(name: "EndToEndTests", dependencies: ["JSONText", "agentrun"], swiftSettings: settings),
     .testTarget(

@@ -18,7 +18,7 @@ struct AgentLint: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       BaselineCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self, GrantsCommand.self,
-      InitCommand.self,
+      InitCommand.self, LSPCommand.self,
       ManualCommand.self,
       OverlapCommand.self, RouteCommand.self, RulesCommand.self, SchemaCommand.self, TestCommand.self,
     ],

@@ -26,7 +26,7 @@ import Testing
     ],
     "SessionHost": ["SessionCore", "AgentDefinitions", "JSONText", "CSQLite", "Subprocess", "SystemPackage"],
     "TerminalWindow": ["SessionHost", "SessionCore", "AgentDefinitions", "JSONText", "TerminalText"],
-    "agentlint": ["AgentLinting", "AgentDefinitions", "JSONText", "TerminalText", "ArgumentParser"],
+    "agentlint": ["AgentLinting", "AgentDefinitions", "JSONRPCWire", "JSONText", "TerminalText", "ArgumentParser"],
   ]
 
   private static let free: Set<String> = ["Darwin", "Dispatch", "Glibc", "Musl", "Synchronization"]

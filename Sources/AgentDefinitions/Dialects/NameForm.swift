@@ -35,3 +35,20 @@ extension UInt8 {
     }
   }
 }
+
+extension Dialect {
+  /// Nil for what one of its agents may be called; otherwise what it must be instead.
+  package func refusedForm(ofID id: String) -> String? {
+    if let form = NameForm.all.first(where: { runtimes.contains($0.runtime) }), !form.accepts(id) || !form.isRegular(id)
+    {
+      return form.words
+    }
+    switch identity {
+    case .fileStem:
+      let isPlain =
+        !id.isEmpty && id.utf8.allSatisfy { $0.isSlugByte || ".-_".utf8.contains($0) || (0x41...0x5A).contains($0) }
+      return isPlain ? nil : "letters, digits, dots, hyphens and underscores"
+    case .name, .path, .nameOrFileStem, .entryKey: return AgentID.isPlain(id) ? nil : AgentID.form
+    }
+  }
+}

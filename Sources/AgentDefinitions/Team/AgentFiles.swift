@@ -11,6 +11,8 @@ struct AgentFiles: Sendable {
     var claim: Claim?
     /// Whether no more than the first bytes were read, because they say that the file is no agent's.
     var isHead = false
+    /// Whether other files have a say in it: the one that the prompt stands in, or one that declares the agent.
+    var dependsOnOthers = false
   }
 
   /// The files that are looked at whole.
@@ -47,13 +49,12 @@ struct AgentFiles: Sendable {
     return opened.count - 1
   }
 
-  /// Opens files that are known to be different ones, in parallel when there are many.
-  mutating func open(_ files: [FoundFile], named: Set<String>) {
-    let reader = self
-    opened += Parallel.map(files.count) { index in
-      let file = files[index]
-      return reader.read(file.path, shown: file.shown, isNamed: named.contains(file.shown))
-    }
+  /// Opens files that are known to be different ones, in parallel when there are many. `memory`: what is known of some
+  /// of them already.
+  mutating func open(_ files: [FoundFile], named: Set<String>, memory: inout LoadMemory?) {
+    let readings = read(files, named: named, except: memory)
+    for (file, reading) in zip(files, readings) where reading.isNew { memory?.keep(reading.opened, of: file) }
+    opened += readings.map(\.opened)
     paths += files.map(\.path)
   }
 
@@ -76,6 +77,16 @@ struct AgentFiles: Sendable {
     }
     for index in repeated { opened[index].isHead = true }
     return repeated
+  }
+
+  private func read(
+    _ files: [FoundFile], named: Set<String>, except memory: LoadMemory?
+  ) -> [(opened: Opened, isNew: Bool)] {
+    Parallel.map(files.count) { index in
+      let file = files[index]
+      if let known = memory?.reading(of: file) { return (known, false) }
+      return (read(file.path, shown: file.shown, isNamed: named.contains(file.shown)), true)
+    }
   }
 
   /// A file that nobody named, and whose path makes it no agent's, is one only if its first bytes say so; until then it
@@ -113,12 +124,14 @@ struct AgentFiles: Sendable {
     }
     let role = dialect == .codex ? roles.role(of: place(of: file.path)) : nil
     var (agent, faults) = DefinitionReader.read(file, as: dialect, declaredAs: role)
+    var dependsOnOthers = dialect == .codex
     if var read = agent, read.promptReference != nil {
       var prompts = PromptFiles()
       faults += prompts.settle(&read)
       agent = read
+      dependsOnOthers = true
     }
-    return Opened(file: file, agent: agent, faults: faults, claim: claim)
+    return Opened(file: file, agent: agent, faults: faults, claim: claim, dependsOnOthers: dependsOnOthers)
   }
 }
 

@@ -17,16 +17,31 @@ package struct FilesLoader {
   package static func load(
     _ paths: [String], overlay: FileOverlay = FileOverlay(), excluding isExcluded: (String) -> Bool = { _ in false }
   ) -> LoadedFiles {
-    overlay.whileReading { load(paths, isExcluded) }
+    var memory: LoadMemory?
+    return overlay.whileReading { load(paths, &memory, isExcluded) }
   }
 
-  private static func load(_ paths: [String], _ isExcluded: (String) -> Bool) -> LoadedFiles {
+  /// The same for one of many loads of the same paths: what is in the memory is not read again.
+  package static func load(
+    _ paths: [String], overlay: FileOverlay, memory: inout LoadMemory, excluding isExcluded: (String) -> Bool
+  ) -> LoadedFiles {
+    var kept = Optional(memory)
+    // So that there is one of it: what is kept would otherwise be copied to be changed.
+    memory = LoadMemory()
+    defer { memory = kept ?? LoadMemory() }
+    return overlay.whileReading { load(paths, &kept, isExcluded) }
+  }
+
+  private static func load(
+    _ paths: [String], _ memory: inout LoadMemory?, _ isExcluded: (String) -> Bool
+  ) -> LoadedFiles {
     var loader = FilesLoader()
     let named = Set(paths)
-    let (found, problems) = FileWalker.walkForAgents(roots: paths.map { FilePath($0) })
+    let (found, problems) =
+      memory?.files(below: paths) ?? FileWalker.walkForAgents(roots: paths.map { FilePath($0) })
     loader.loader.report(problems.filter { !isExcluded($0.shown) })
     let candidates = found.filter { ClaimedPath($0.shown).mayBeAgent && !isExcluded($0.shown) }
-    loader.loader.files.open(candidates, named: named)
+    loader.loader.files.open(candidates, named: named, memory: &memory)
     let repeated = loader.loader.files.leaveOutRepeated(candidates, named: named)
     for (index, file) in candidates.enumerated() where !repeated.contains(index) {
       let isNamed = named.contains(file.shown)
@@ -40,7 +55,9 @@ package struct FilesLoader {
       let path = ClaimedPath(file.shown)
       guard !path.mayBeAgent, !isExcluded(file.shown) else { return false }
       guard !named.contains(file.shown) else { return true }
-      guard !file.isLink, path.isTeamFile || path.isForeignTeam(file.path) else { return false }
+      guard !file.isLink, path.isTeamFile || memory?.isForeignTeam(file) ?? path.isForeignTeam(file.path) else {
+        return false
+      }
       if file.isTestData { loader.passedOver.append(file.shown) }
       return !file.isTestData
     }
@@ -143,7 +160,7 @@ extension ClaimedPath {
   }
 
   /// Whether a file that nobody named is another system's team: its name allows it, and its first bytes say so.
-  fileprivate func isForeignTeam(_ path: FilePath) -> Bool {
+  func isForeignTeam(_ path: FilePath) -> Bool {
     if isOpenCodeConfiguration { return TeamHead(of: path, limit: SourceLimits.bytes)?.isOpenCodeTeam ?? false }
     if hasSuffix(".yaml") || hasSuffix(".yml") { return TeamHead(of: path)?.isDockerTeam ?? false }
     guard name == "agents.json" || hasSuffix(".agents.json") else { return false }

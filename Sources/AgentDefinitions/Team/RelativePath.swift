@@ -2,7 +2,7 @@ internal import SystemPackage
 
 /// What a team file's path means, seen from the folder that the team file lies in. Only the text is looked at; a path
 /// that climbs above its start keeps its dots, so that it can be shown as people would write it.
-enum RelativePath {
+package enum RelativePath {
   static func resolve(_ written: String, from base: String) -> FilePath {
     tidy(FilePath(base).pushing(FilePath(written)))
   }
@@ -25,4 +25,9 @@ enum RelativePath {
     let tidied = FilePath(root: path.root, kept)
     return tidied.isEmpty ? FilePath(".") : tidied
   }
+}
+
+extension RelativePath {
+  /// The same as text.
+  package static func resolved(_ written: String, from base: String) -> String { resolve(written, from: base).string }
 }

@@ -43,10 +43,11 @@ package struct Linter: Sendable {
     return report
   }
 
-  private func check(_ teams: [TeamDefinition]) -> [Finding] {
+  /// What is wrong with agents together. Those that are not asked about count as far as others speak of them.
+  func check(_ teams: [TeamDefinition], where isIncluded: (TeamDefinition) -> Bool = { _ in true }) -> [Finding] {
     var all: [Finding] = []
     let names = LoadedNames(of: teams)
-    for team in teams {
+    for team in teams where isIncluded(team) {
       guard let file = team.file ?? team.agents.first?.file else { continue }
       let settings = settings.rules(for: file)
       for (info, rule) in settings.active.teams {

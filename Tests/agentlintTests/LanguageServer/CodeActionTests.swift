@@ -1,0 +1,84 @@
+import JSONText
+import Testing
+
+@testable import agentlint
+
+@Suite struct CodeActionTests {
+  private static let path = ".claude/agents/a.md"
+  private static let vague = "---\nname: a\ndescription: Helps with code\n---\nYou look for data races.\n"
+
+  private static func wholeFile(_ editor: borrowing EditorSession, only: [JSON]? = nil) -> JSON {
+    var context: JSONObject = ["diagnostics": []]
+    if let only { context["only"] = .array(only) }
+    return [
+      "textDocument": ["uri": .string(editor.uri(path))],
+      "range": ["start": ["line": 0, "character": 0], "end": ["line": 99, "character": 0]],
+      "context": .object(context),
+    ]
+  }
+
+  private static func titles(_ answer: JSON) -> [String] { (answer.array ?? []).compactMap { $0["title"]?.string } }
+
+  @Test func aFindingCanBeLetPass() throws {
+    var editor = try EditorSession([Self.path: Self.vague])
+    editor.open(Self.path)
+    let answer = editor.request("textDocument/codeAction", Self.wholeFile(editor))
+    let action = try #require(answer.array?.first { $0["title"] == "Let vague-description pass here, with a reason" })
+    #expect(action["kind"] == "quickfix")
+    #expect(action["diagnostics"]?[0]?["code"] == "vague-description")
+    let change = action["edit"]?["documentChanges"]?[0]
+    #expect(change?["textDocument"] == ["uri": .string(editor.uri(Self.path)), "version": 1])
+    #expect(
+      change?["edits"] == [
+        [
+          "range": ["start": ["line": 2, "character": 0], "end": ["line": 2, "character": 0]],
+          "newText": "# agentlint: allow vague-description -- TODO: say why\n",
+        ]
+      ])
+    editor.apply(action["edit"])
+    editor.pause()
+    #expect(editor.found(Self.path) == [])
+  }
+
+  /// The comment goes where a comment can stand, and the finding is then gone.
+  @Test(arguments: [
+    (".claude/agents/a.md", "---\nname: a\ndescription: >-\n  Helps\n  with code\n---\nYou look.\n"),
+    (".claude/agents/a.md", "---\r\nname: a\r\ndescription: Helps with code\r\n---\r\nYou look.\r\n"),
+    (
+      "a.agent.md",
+      "---\ndescription: Names data races in Swift code\n---\nYou look.\n\nThe rules are in /Users/mkrause/work/rules.md.\n"
+    ),
+    ("team.yaml", "version: 1\nagents:\n  - name: a\n    description: Helps with code\n    prompt: You look.\n"),
+  ]) func theCommentCounts(_ path: String, _ text: String) throws {
+    var editor = try EditorSession([path: text])
+    editor.open(path)
+    editor.pause()
+    #expect(editor.found(path).count == 1)
+    let answer = editor.request(
+      "textDocument/codeAction",
+      [
+        "textDocument": ["uri": .string(editor.uri(path))],
+        "range": ["start": ["line": 0, "character": 0], "end": ["line": 99, "character": 0]],
+        "context": ["diagnostics": []],
+      ])
+    let action = answer.array?.first { $0["title"]?.string?.hasPrefix("Let ") ?? false }
+    editor.apply(action?["edit"])
+    editor.pause()
+    #expect(editor.found(path) == [], "\(editor.text(path))")
+  }
+
+  @Test func onlyWhatIsAskedForIsOffered() throws {
+    var editor = try EditorSession([Self.path: Self.vague])
+    editor.open(Self.path)
+    #expect(Self.titles(editor.request("textDocument/codeAction", Self.wholeFile(editor, only: ["refactor"]))) == [])
+    #expect(
+      Self.titles(editor.request("textDocument/codeAction", Self.wholeFile(editor, only: ["source"])))
+        .allSatisfy { $0.hasPrefix("Fix everything") })
+  }
+
+  @Test func anEditorThatTakesNoActionsGetsNone() throws {
+    var editor = try EditorSession([Self.path: Self.vague], abilities: [:])
+    editor.open(Self.path)
+    #expect(editor.request("textDocument/codeAction", Self.wholeFile(editor)) == [])
+  }
+}
