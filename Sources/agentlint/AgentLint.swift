@@ -17,7 +17,8 @@ struct AgentLint: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      BaselineCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self, GrantsCommand.self,
+      BaselineCommand.self, CheckCommand.self, EvalCommand.self, ExplainCommand.self, FixCommand.self,
+      GrantsCommand.self,
       InitCommand.self, LSPCommand.self,
       ManualCommand.self,
       OverlapCommand.self, RouteCommand.self, RulesCommand.self, SchemaCommand.self, TestCommand.self,

@@ -24,8 +24,8 @@ struct FixtureFolder: ~Copyable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func report(_ settings: RuleSettings = .recommended) -> LintReport {
-    Linter(settings: LintSettings(settings)).report(on: FilesLoader.load([path]))
+  func report(_ settings: RuleSettings = .recommended, with overlay: FileOverlay = FileOverlay()) -> LintReport {
+    Linter(settings: LintSettings(settings)).report(on: FilesLoader.load([path], overlay: overlay))
   }
 
   /// The path of a finding's file inside the folder.

@@ -31,6 +31,35 @@ import Testing
     #expect(expected.isEmpty != given.example.isFlagged)
   }
 
+  /// What a page calls fixed is what the rule's own fixes make of the file.
+  @Test(arguments: cases.filter { $0.example.fixed != nil }) func fixesMakeWhatIsShown(_ given: Case) throws {
+    let files = given.example.files()
+    let folder = try FixtureFolder(files.map { ($0.path, $0.bytes) })
+    let outcome = Fixer.fix(lint: { folder.report(given.settings, with: $0) }) { finding, _ in
+      finding.rule == given.rule
+    }
+    let expected = try #require(given.example.afterFix).files()
+    for (before, after) in zip(files, expected) {
+      let change = outcome.changes.first { $0.path == "\(folder.path)/\(before.path)" }
+      let text = String(decoding: change?.after ?? before.bytes, as: UTF8.self)
+      #expect(text == String(decoding: after.bytes, as: UTF8.self), "\(outcome.refused)")
+    }
+    #expect(outcome.applied.allSatisfy { RuleCatalogue.rule(given.rule)?.fixes.contains($0.fix.safety) ?? false })
+  }
+
+  /// A rule that says it has fixes shows one of each safety.
+  @Test(arguments: RuleCatalogue.all.map(\.id)) func fixesAreThoseThatAreSaid(_ rule: String) throws {
+    let info = try #require(RuleCatalogue.rule(rule))
+    var found: Set<String> = []
+    for given in Self.cases where given.rule == rule && given.example.isFlagged {
+      let folder = try FixtureFolder(given.example.files().map { ($0.path, $0.bytes) })
+      for finding in folder.report(given.settings).findings where finding.rule == rule {
+        found.formUnion(finding.fixes.map(\.safety.rawValue))
+      }
+    }
+    #expect(found == Set(info.fixes.map(\.rawValue)))
+  }
+
   /// What a page calls fine is fine altogether.
   @Test(arguments: cases.filter { !$0.example.isFlagged }) func cleanExamplesHaveNoOtherFindings(_ given: Case) throws {
     let folder = try FixtureFolder(given.example.files().map { ($0.path, $0.bytes) })

@@ -92,7 +92,7 @@ extension Duration {
 
 extension FieldType {
   /// Whether a value is of this kind at all, its insides not looked at.
-  func fits(_ value: SourceValue) -> Bool {
+  package func fits(_ value: SourceValue) -> Bool {
     switch self {
     case .text, .choice: value.kind == .scalar
     case .flag: value.flag != nil

@@ -52,6 +52,14 @@ package struct Spelling: Sendable {
   /// Whether two words differ in nothing but case, hyphens and underscores: `mcp_servers` and `mcpServers`.
   package static func areSame(_ word: String, _ other: String) -> Bool { folded(word.utf8) == folded(other.utf8) }
 
+  /// Whether one word is the other with a single slip of the finger: a letter too many, too few, wrong, or two swapped.
+  package static func isSlip(_ word: String, for other: String) -> Bool {
+    let (left, right) = (folded(word.utf8), folded(other.utf8))
+    guard left != right else { return true }
+    return abs(left.count - right.count) <= 1 && min(left.count, right.count) > 2 && left.count < 100
+      && distance(left, right) == 1
+  }
+
   private static func folded(_ word: String.UTF8View) -> [UInt8] {
     var plain: [UInt8] = []
     plain.reserveCapacity(word.count)

@@ -24,6 +24,23 @@ package final class SourceTree: Sendable {
   package var root: SourceValue? { nodes.isEmpty ? nil : SourceValue(tree: self, index: 0) }
 
   package var nodeCount: Int { nodes.count }
+
+  /// The first value that begins at an offset and is what is looked for. Nodes lie in the order of the text, a list or
+  /// mapping before what it holds.
+  package func value(startingAt offset: UInt32, where isWanted: (SourceValue) -> Bool) -> SourceValue? {
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle].range.lower < offset { low = middle + 1 } else { high = middle }
+    }
+    while low < nodes.count, nodes[low].range.lower == offset {
+      let value = SourceValue(tree: self, index: Int32(low))
+      if isWanted(value) { return value }
+      low += 1
+    }
+    return nil
+  }
 }
 
 /// One value of a tree as it is stored: 44 bytes, linked by indices.

@@ -1,4 +1,4 @@
-package import SystemPackage
+internal import SystemPackage
 
 /// Texts that count for those of some files on disk: what an editor holds unsaved, or what a fix made of a file and has
 /// not written yet. Whatever reads files meanwhile (definitions, prompts, skills, team files) sees them.

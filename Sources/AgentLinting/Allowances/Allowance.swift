@@ -10,6 +10,9 @@ package struct Allowance: Sendable {
   /// Empty when none is given: then the allowance does not count.
   package let reason: String
   package let scope: Scope
+  /// The whole comment, and the rules that it names beside this one: for taking it out.
+  let comment: SourceRange
+  let siblings: [SourceRange]
 
   package enum Scope: Hashable, Sendable {
     case wholeFile

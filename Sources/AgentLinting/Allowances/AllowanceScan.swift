@@ -33,7 +33,11 @@ struct AllowanceScan {
     let (rules, reason) = parse(content, isYAML: isYAML)
     let isAlone = file[SourceRange(Int(range.lower), opening)].allSatisfy(\.isSpace)
     let scope = scope(line: line, isAlone: isAlone, isYAML: isYAML)
-    return rules.map { Allowance(file: file, rule: $0, reason: reason, scope: scope) }
+    let comment = SourceRange(opening, isYAML ? Int(range.upper) : end(of: content))
+    return rules.map {
+      Allowance(
+        file: file, rule: $0, reason: reason, scope: scope, comment: comment, siblings: rules.map(\.range))
+    }
   }
 
   /// Where the comment begins that the word stands at the start of; nil when it is ordinary text.
@@ -47,6 +51,11 @@ struct AllowanceScan {
     let before = begin > Int(line.lower) ? file.bytes[begin - 1] : UInt8(ascii: " ")
     if isYAML ? !before.isSpace : before == UInt8(ascii: "`") { return nil }
     return begin
+  }
+
+  /// Behind `-->`, or at the end of the line.
+  private func end(of content: SourceRange) -> Int {
+    ByteSearch.first(Array("-->".utf8), in: file[content]).map { $0 + 3 } ?? Int(content.upper)
   }
 
   private func parse(_ content: SourceRange, isYAML: Bool) -> (rules: [Located<String>], reason: String) {

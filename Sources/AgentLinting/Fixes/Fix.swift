@@ -20,15 +20,20 @@ package struct Fix: Sendable {
   package let edits: [Edit]
   /// For whom it holds; empty for every system that reads the file.
   package let runtimes: [AgentRuntime]
+  /// Whether it makes text readable that nobody read before: what is found in it then was wrong already.
+  package let uncovers: Bool
 
-  package init(_ title: String, _ safety: Safety, _ edits: [Edit], for runtimes: [AgentRuntime] = []) {
+  package init(
+    _ title: String, _ safety: Safety, _ edits: [Edit], for runtimes: [AgentRuntime] = [], uncovers: Bool = false
+  ) {
     self.title = title
     self.safety = safety
     self.edits = edits
     self.runtimes = runtimes
+    self.uncovers = uncovers
   }
 
   package var isSafe: Bool { safety == .safe }
 
-  func with(title: String) -> Fix { Fix(title, safety, edits, for: runtimes) }
+  func with(title: String) -> Fix { Fix(title, safety, edits, for: runtimes, uncovers: uncovers) }
 }

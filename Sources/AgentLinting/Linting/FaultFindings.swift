@@ -3,13 +3,16 @@ internal import AgentDefinitions
 /// Turns what loading found into findings.
 struct FaultFindings {
   private let agents: [ObjectIdentifier: AgentDefinition]
+  private let teams: [ObjectIdentifier: SourceTree]
   private let settings: RuleSettings
 
-  /// `agents`: those that were read from the files that the faults are about.
-  init(agents: [AgentDefinition], by settings: RuleSettings = .recommended) {
+  /// `agents`, `team`: those that were read from the files that the faults are about.
+  init(agents: [AgentDefinition], team: TeamDefinition? = nil, by settings: RuleSettings = .recommended) {
     self.settings = settings
     self.agents = Dictionary(
       agents.map { (ObjectIdentifier($0.file), $0) }, uniquingKeysWith: { first, _ in first })
+    let tree = team?.fields.first?.value.tree
+    teams = tree.map { [ObjectIdentifier($0.file): $0] } ?? [:]
   }
 
   /// What the faults of one or several files are about, without what only follows from another of them.
@@ -31,6 +34,7 @@ struct FaultFindings {
     let info = type(of: rule).info
     var context = context
     context.options = settings.options(of: info.id)
+    context.fault = fault
     guard settings.isOn(info.id), let text = rule.text(for: fault.kind, in: context) else { return nil }
     return Finding(
       rule: info.id, severity: text.severity ?? info.severity, file: fault.file, range: fault.range,
@@ -40,8 +44,14 @@ struct FaultFindings {
   }
 
   private func context(of file: SourceFile) -> FaultContext {
-    if let agent = agents[ObjectIdentifier(file)] { return FaultContext(dialect: agent.dialect, agent: agent) }
-    return FaultContext(dialect: Dialect.claiming(file.path, head: file.bytes.prefix(8192))?.dialect)
+    if let agent = agents[ObjectIdentifier(file)] {
+      var context = FaultContext(dialect: agent.dialect, agent: agent)
+      context.tree = agent.fields.first?.value.tree
+      return context
+    }
+    var context = FaultContext(dialect: Dialect.claiming(file.path, head: file.bytes.prefix(8192))?.dialect)
+    context.tree = teams[ObjectIdentifier(file)]
+    return context
   }
 }
 

@@ -10,7 +10,7 @@ struct UnitCheck {
     on unit: LintUnit, by settings: LintSettings
   ) -> (findings: [Finding], allowances: [Allowance]) {
     let settings = settings.rules(for: unit.file)
-    let explained = FaultFindings(agents: unit.agents, by: settings).findings(for: unit.faults)
+    let explained = FaultFindings(agents: unit.agents, team: unit.team, by: settings).findings(for: unit.faults)
     if unit.isSkill { return (explained.compactMap(settings.judged), AllowanceScan.allowances(in: unit.file)) }
     guard unit.isDefinition else {
       // Nobody but the command line calls it an agent.

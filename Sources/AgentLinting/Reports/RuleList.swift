@@ -9,7 +9,7 @@ package enum RuleList {
       let rules = RuleCatalogue.all.filter { $0.category == category }
       let lines = rules.map { rule in
         "  \(DisplayWidth.pad(rule.id, to: width))  \(DisplayWidth.pad(rule.severity.rawValue, to: 7))  "
-          + "\(DisplayWidth.pad(rule.tier.rawValue, to: 11))  \(rule.summary)" + options(rule)
+          + "\(DisplayWidth.pad(rule.tier.rawValue, to: 11))  \(rule.summary)" + options(rule) + fix(rule)
       }
       return style.paint(category.title, .bold) + "\n" + lines.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
@@ -17,6 +17,10 @@ package enum RuleList {
 
   private static func options(_ rule: RuleInfo) -> String {
     rule.options.isEmpty ? "" : " Options: " + rule.options.map(\.name).joined(separator: ", ") + "."
+  }
+
+  private static func fix(_ rule: RuleInfo) -> String {
+    rule.fixes.isEmpty ? "" : " Fix: \(rule.fixSummary)."
   }
 
   package static var json: JSON {
@@ -31,6 +35,7 @@ package enum RuleList {
           "summary": .string(rule.summary),
           "why": .string(rule.why),
           "options": .array(rule.options.map(json)),
+          "fixes": .array([Fix.Safety.safe, .unsafe].filter(rule.fixes.contains).map { .string($0.rawValue) }),
         ]
       })
   }

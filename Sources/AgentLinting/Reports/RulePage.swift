@@ -13,8 +13,13 @@ package enum RulePage {
           "    " + String($0).clean
         }
         lines.append("")
+        guard let fixed = example.afterFix else { continue }
+        lines.append(style.paint("Fixed:", .green))
+        lines += fixed.shown.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + String($0).clean }
+        lines.append("")
       }
     }
+    if let fix = rule.fixWords { lines += wrapped(fix) + [""] }
     for option in rule.options {
       lines.append(
         "Option \(style.paint(option.name, .bold)) (\(option.typeText); \(option.defaultText) unless set): "
@@ -43,10 +48,11 @@ package enum RulePage {
       for example in examples {
         text += "\n"
         if example.path != RuleExample.defaultPath { text += "`\(example.path)`\n\n" }
-        let lines = example.shown.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).clean }
-        text += "````yaml\n" + lines.joined(separator: "\n").trimmedEnd + "\n````\n"
+        text += fenced(example)
+        if let fixed = example.afterFix { text += "\nFixed:\n\n" + fenced(fixed) }
       }
     }
+    if let fix = rule.fixWords { text += "\n## Fix\n\n\(fix)\n" }
     if !rule.options.isEmpty {
       text += "\n## Options\n\n| option | value | unless set | what it does |\n|---|---|---|---|\n"
       for option in rule.options {
@@ -66,13 +72,18 @@ package enum RulePage {
     text += "<!-- Printed from the rules by a test: ROSTER_UPDATE=1 scripts/test RulePages -->\n"
     text += "\n[How often each rule is right](precision.md), measured on public files.\n"
     for category in RuleCategory.allCases {
-      text += "\n## \(category.title)\n\n| rule | severity | tier | what is wrong |\n|---|---|---|---|\n"
+      text += "\n## \(category.title)\n\n| rule | severity | tier | fix | what is wrong |\n|---|---|---|---|---|\n"
       for rule in RuleCatalogue.all where rule.category == category {
         text +=
-          "| [\(rule.id)](\(rule.id).md) | \(rule.severity.rawValue) | \(rule.tier.rawValue) | \(rule.summary) |\n"
+          "| [\(rule.id)](\(rule.id).md) | \(rule.severity.rawValue) | \(rule.tier.rawValue) | \(rule.fixSummary) | \(rule.summary) |\n"
       }
     }
     return text
+  }
+
+  private static func fenced(_ example: RuleExample) -> String {
+    let lines = example.shown.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).clean }
+    return "````yaml\n" + lines.joined(separator: "\n").trimmedEnd + "\n````\n"
   }
 
   private static func heading(_ example: RuleExample) -> String {
@@ -90,6 +101,26 @@ package enum RulePage {
       line += line.isEmpty ? String(word) : " \(word)"
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+}
+
+extension RuleInfo {
+  /// `safe`, `unsafe` or both; empty when there is none.
+  var fixSummary: String {
+    [Fix.Safety.safe, .unsafe].filter(fixes.contains).map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// How to have it fixed, in a sentence or two.
+  fileprivate var fixWords: String? {
+    let sometimes = "Where the cure can be told, `agentlint fix`"
+    switch (fixes.contains(.safe), fixes.contains(.unsafe)) {
+    case (false, false): return nil
+    case (true, false): return sometimes + " carries it out: it is safe."
+    case (false, true):
+      return sometimes
+        + " `--unsafe` carries it out: look at what it changes, for it is no longer the same to everybody."
+    case (true, true): return sometimes + " carries it out where that is safe, and the rest with `--unsafe`."
+    }
   }
 }
 

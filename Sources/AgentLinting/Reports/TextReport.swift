@@ -14,7 +14,7 @@ package enum TextReport {
       }
       parts += report.known.map { render($0, style, hiding: secrets) + note("known: it is in the baseline", style) }
     }
-    if !isQuiet { parts.append(summary(report, style) + "\n") }
+    if !isQuiet { parts.append(summary(report, style) + fixable(report) + "\n") }
     return parts.joined(separator: "\n")
   }
 
@@ -49,6 +49,16 @@ package enum TextReport {
       systems[effect.text, default: []].append(effect.runtime.title)
     }
     return texts.map { (systems[$0] ?? []).joined(separator: ", ") + ": " + $0 }
+  }
+
+  /// What `agentlint fix` could do about it.
+  private static func fixable(_ report: LintReport) -> String {
+    switch report.fixable {
+    case (0, 0): ""
+    case (let safe, 0): "; \(safe) can be fixed with `agentlint fix`"
+    case (0, let unsafe): "; \(unsafe) can be fixed with `agentlint fix --unsafe`"
+    case (let safe, let unsafe): "; \(safe) can be fixed with `agentlint fix`, \(unsafe) more with `--unsafe`"
+    }
   }
 
   static func summary(_ report: LintReport, _ style: TerminalStyle) -> String {

@@ -13,14 +13,19 @@ package struct RuleExample: Sendable {
   package let text: String
   /// The path that the text is read under, which decides its dialect.
   package let path: String
+  /// The text that the rule's fixes make of a flagged one; nil when that is not shown.
+  package let fixed: String?
 
-  package static func flagged(_ text: String, at path: String = defaultPath) -> RuleExample {
-    RuleExample(isFlagged: true, text: text, path: path)
+  package static func flagged(_ text: String, at path: String = defaultPath, fixed: String? = nil) -> RuleExample {
+    RuleExample(isFlagged: true, text: text, path: path, fixed: fixed)
   }
 
   package static func clean(_ text: String, at path: String = defaultPath) -> RuleExample {
-    RuleExample(isFlagged: false, text: text, path: path)
+    RuleExample(isFlagged: false, text: text, path: path, fixed: nil)
   }
+
+  /// The same as it is once fixed; nil where nothing is.
+  package var afterFix: RuleExample? { fixed.map { .clean($0, at: path) } }
 
   package static let defaultPath = ".github/agents/example.agent.md"
 

@@ -14,6 +14,8 @@ package struct RuleInfo: Sendable {
   package let why: String
   /// What a project may set about it. The rule reads each from `findings.options`, a fault's rule from its context.
   package let options: [RuleOption]
+  /// How safe the fixes are that it has; empty when it has none.
+  package let fixes: [Fix.Safety]
   /// True for what no configuration can switch off: that something could not be checked.
   package let isMandatory: Bool
   /// True where the fault is one under every system, and what is said of single ones is a remark: no choice of
@@ -28,7 +30,8 @@ package struct RuleInfo: Sendable {
 
   package init(
     id: String, aliases: [String] = [], category: RuleCategory, tier: RuleTier = .recommended, severity: Severity,
-    summary: String, why: String, options: [RuleOption] = [], isMandatory: Bool = false,
+    summary: String, why: String, options: [RuleOption] = [], fixes: [Fix.Safety] = [],
+    isMandatory: Bool = false,
     concernsAll: Bool = false, examples: @autoclosure @escaping @Sendable () -> [RuleExample]
   ) {
     self.id = id
@@ -39,6 +42,7 @@ package struct RuleInfo: Sendable {
     self.summary = summary
     self.why = why
     self.options = options
+    self.fixes = fixes
     self.isMandatory = isMandatory
     self.concernsAll = concernsAll
     makeExamples = examples

@@ -9,13 +9,17 @@ struct ForeignKeySpelling: FaultRule, AgentRule {
     summary: "The key is spelled as another system spells it.",
     why: "`mcpServers`, `mcp-servers` and `mcp_servers` are the same thing in three systems, and each of them knows "
       + "one. Another spelling is ignored, or the whole file refused.",
+    fixes: [.safe, .unsafe],
     examples: [
-      .flagged("↓mcp_servers:\n  docs: { type: local, command: docs-server, tools: [\"*\"] }"),
+      .flagged(
+        "↓mcp_servers:\n  docs: { type: local, command: docs-server, tools: [\"*\"] }",
+        fixed: "mcp-servers:\n  docs: { type: local, command: docs-server, tools: [\"*\"] }"),
       .flagged("↓mcpServers:\n  docs: { type: local, command: docs-server, tools: [\"*\"] }"),
       .flagged("↓mcp-servers: [docs]", at: ".claude/agents/example.md"),
       .flagged(
         "name: one\ndescription: Renames Swift functions\n↓reasoning_effort: low\nprompt: You rename.\n",
-        at: "one.agent.yaml"),
+        at: "one.agent.yaml",
+        fixed: "name: one\ndescription: Renames Swift functions\nreasoningEffort: low\nprompt: You rename.\n"),
       .clean("mcp-servers:\n  docs: { type: local, command: docs-server, tools: [\"*\"] }"),
       .clean("mcpServers: [docs]", at: ".claude/agents/example.md"),
       .clean(
@@ -26,7 +30,13 @@ struct ForeignKeySpelling: FaultRule, AgentRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .foreignSpelling(let key, let instead, _) = kind, let dialect = context.dialect else { return nil }
     let isRefused = dialect.refusesUnknownKeys
-    return .foreign(key, instead, in: dialect, severity: isRefused ? .error : .warning) { runtime in
+    // What nobody heeded so far starts servers or takes tools away once it is read.
+    let safety: Fix.Safety =
+      isRefused || dialect.field(spelled: instead).map { !$0.changesGrants } ?? false ? .safe : .unsafe
+    return .foreign(
+      key, instead, in: dialect, severity: isRefused ? .error : .warning,
+      fixes: .renaming(context.entry, to: instead, safety)
+    ) { runtime in
       isRefused ? (runtime == .roster ? "does not start" : "refuses the file") : "ignores it"
     }
   }
@@ -40,7 +50,10 @@ struct ForeignKeySpelling: FaultRule, AgentRule {
         field.readBy.map({ others.contains(where: $0.contains) }) ?? true,
         !agent.fields.contains(where: { $0.key.value == field.key })
       else { continue }
-      let text = FindingText.foreign(reading.key.value, field.key, in: agent.dialect, severity: .warning) { runtime in
+      let text = FindingText.foreign(
+        reading.key.value, field.key, in: agent.dialect, severity: .warning,
+        fixes: .renaming(reading.place, to: field.key, field.changesGrants ? .unsafe : .safe)
+      ) { runtime in
         runtime == .roster ? "reads it all the same" : "ignores it"
       }
       findings.add(text, at: reading.key.range)
@@ -48,14 +61,20 @@ struct ForeignKeySpelling: FaultRule, AgentRule {
   }
 }
 
+extension Field {
+  /// Whether an agent may do more or less once the key is read.
+  fileprivate var changesGrants: Bool { meaning.isRestriction || meaning == .mcpServers }
+}
+
 extension FindingText {
   fileprivate static func foreign(
-    _ key: String, _ instead: String, in dialect: Dialect, severity: Severity, effect: (AgentRuntime) -> String
+    _ key: String, _ instead: String, in dialect: Dialect, severity: Severity, fixes: [Fix],
+    effect: (AgentRuntime) -> String
   ) -> FindingText {
     let owner = Dialect.all.first { $0 != dialect && $0 != .native && $0.field(spelled: key)?.key == key }
     let whose = owner.map { "the spelling of a \($0.title)" } ?? "not how the key is spelled"
     return FindingText(
       "\(key.coded) is \(whose), and \(dialect.systems) does not read it; write \(instead.coded)", severity: severity,
-      effects: dialect.runtimes.map { RuntimeEffect($0, effect($0)) })
+      effects: dialect.runtimes.map { RuntimeEffect($0, effect($0)) }, fixes: fixes)
   }
 }

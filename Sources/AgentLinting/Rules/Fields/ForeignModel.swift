@@ -10,13 +10,15 @@ struct ForeignModel: AgentRule {
     why:
       "`sonnet` is Claude Code's short name, `Claude Sonnet 4.6 (copilot)` is Copilot's, and each of them knows only its "
       + "own. With a name that it does not know a system takes another model, or the agent does not run.",
+    fixes: [.unsafe],
     concernsAll: true,
     examples: [
       .flagged("model: ↓sonnet"),
       .flagged("model: ↓GPT-5.4 (copilot)", at: ".claude/agents/example.md"),
       .flagged("model: ↓Sonnet 4.6", at: ".claude/agents/example.md"),
       .flagged("model: ↓Gemini 3 Pro (low)", at: ".gemini/agents/example.md"),
-      .flagged("model: ↓claude-sonnet-4.6", at: ".claude/agents/example.md"),
+      .flagged(
+        "model: ↓claude-sonnet-4.6", at: ".claude/agents/example.md", fixed: "model: claude-sonnet-4-6"),
       .flagged("model: ↓Claude Sonnet 4.6", at: ".claude/agents/example.md"),
       .flagged(
         "---\nname: one\ndescription: Names data races\nmodel: ↓sonnet\n---\nYou look.\n", at: ".gemini/agents/one.md"),
@@ -39,7 +41,7 @@ struct ForeignModel: AgentRule {
         findings.add(.notGoogles(name), at: model.range)
       } else if agent.runtimes.contains(.geminiCLI), name.written.utf8.contains(0x20) {
         findings.add(.spelledForPeople(name, "`gemini-3.5-flash`"), at: model.range)
-      } else if agent.runtimes.contains(.claudeCode), let text = FindingText.notClaudes(name) {
+      } else if agent.runtimes.contains(.claudeCode), let text = FindingText.notClaudes(model, agent) {
         findings.add(text, at: model.range)
       }
     }
@@ -71,7 +73,8 @@ extension FindingText {
   }
 
   /// Nil for what Claude Code may know. A gateway's names (`openai/gpt-5.4`) are its own affair.
-  fileprivate static func notClaudes(_ model: ModelName) -> FindingText? {
+  fileprivate static func notClaudes(_ written: WrittenModel, _ agent: AgentDefinition) -> FindingText? {
+    let model = written.value
     let family = model.base.prefix { $0 != "-" }
     if family != model.base, ["haiku", "opus", "sonnet"].contains(family) {
       return .spelledForPeople(model, "`\(family)` for the newest of its kind")
@@ -85,6 +88,7 @@ extension FindingText {
     guard model.vendor != nil || model.written.contains(" ") || model.written.contains(".") else { return nil }
     return FindingText(
       "\(model.written.quoted) is how Copilot writes this model, and Claude Code does not know it so; write "
-        + "\(model.base.coded), or `inherit`")
+        + "\(model.base.coded), or `inherit`",
+      fixes: agent.replacing(written, by: model.base))
   }
 }

@@ -10,16 +10,17 @@ struct IgnoredRestriction: FaultRule, AgentRule {
     why: "Each system has keys of its own for what an agent may do. One that it does not know is passed over, mostly "
       + "without a word, and the agent does more than its author allowed. `agentrun` does not start with a misspelled "
       + "limit.",
+    fixes: [.unsafe],
     examples: [
-      .flagged("↓allowed-tools: [view]"),
-      .flagged("↓allowedTools: Read, Grep", at: ".claude/agents/example.md"),
-      .flagged("↓readonly: true", at: ".claude/agents/example.md"),
+      .flagged("↓allowed-tools: [view]", fixed: "tools: [view]"),
+      .flagged("↓allowedTools: Read, Grep", at: ".claude/agents/example.md", fixed: "tools: Read, Grep"),
+      .flagged("↓readonly: true", at: ".claude/agents/example.md", fixed: "tools: Read, Grep, Glob"),
       .flagged("tools: [view, bash]\n↓disallowedTools: [bash]"),
       .flagged("↓disable-model-invocation: true", at: ".claude/agents/example.md"),
       .flagged(
         "---\nname: planner\ndescription: Plans database migrations\n↓permissionMode: plan\n---\nYou plan.\n",
         at: "plugins/planning/agents/planner.md"),
-      .flagged("↓tools: Read, Grep", at: ".cursor/agents/example.md"),
+      .flagged("↓tools: Read, Grep", at: ".cursor/agents/example.md", fixed: "readonly: true"),
       .flagged("↓tools: Read, Edit, Bash", at: ".cursor/agents/example.md"),
       .clean("tools: [view]"),
       .clean("tools: \"*\"", at: ".cursor/agents/example.md"),
@@ -32,7 +33,21 @@ struct IgnoredRestriction: FaultRule, AgentRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard case .ignoredLimit(let key, let instead, let blocks) = kind, let dialect = context.dialect else { return nil }
-    return .misspelled(key, instead: instead, in: dialect, agent: context.agent, blocks: blocks)
+    return .misspelled(
+      key, instead: instead, in: dialect, agent: context.agent, blocks: blocks, fixes: limiting(by: instead, context))
+  }
+
+  /// The key that limits the agent in the place of the one that does not.
+  private func limiting(by key: String, _ context: FaultContext) -> [Fix] {
+    guard let (mapping, entry) = context.entry, let dialect = context.dialect, let field = dialect.field(spelled: key),
+      mapping.entry(key) == nil
+    else { return [] }
+    let isFlag = entry.value.isText("true") || entry.value.isText("false")
+    if field.type.fits(entry.value), !isFlag { return .renaming((mapping, entry), to: key, .unsafe) }
+    guard entry.value.isText("true"), mapping.entry(dialect.limitKey) == nil else { return [] }
+    return .of(
+      "write `\(dialect.readOnlySpelling)`", .unsafe,
+      MappingEdits(mapping).replacing(entry, with: dialect.readOnlySpelling))
   }
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
@@ -90,7 +105,8 @@ struct IgnoredRestriction: FaultRule, AgentRule {
 
 extension FindingText {
   fileprivate static func misspelled(
-    _ key: String, instead: String, in dialect: Dialect, agent: AgentDefinition?, blocks: Bool
+    _ key: String, instead: String, in dialect: Dialect, agent: AgentDefinition?, blocks: Bool,
+    fixes: [Fix]
   ) -> FindingText {
     let meaning = dialect.field(spelled: instead)?.meaning
     let isUnlimited = agent?.tools.isAll ?? false && (meaning == .tools || meaning == .disallowedTools)
@@ -106,7 +122,7 @@ extension FindingText {
           return RuntimeEffect(runtime, "ignores it, with a warning where there is somebody to see it: \(consequence)")
         case .ignored: return RuntimeEffect(runtime, "ignores it without a word: \(consequence)")
         }
-      })
+      }, fixes: fixes)
   }
 
   /// A list of tools where only a switch is read.
@@ -120,7 +136,16 @@ extension FindingText {
     return FindingText(
       "\(systems) reads no `tools`, so the list limits nothing and the agent has every tool; \(cure)",
       severity: mayWrite ? .warning : .error,
-      effects: agent.runtimes.map { RuntimeEffect($0, $0 == .roster ? "heeds it" : "gives the agent every tool") })
+      effects: agent.runtimes.map { RuntimeEffect($0, $0 == .roster ? "heeds it" : "gives the agent every tool") },
+      fixes: mayWrite ? [] : switching(agent))
+  }
+
+  /// The switch in the place of a list that only reads.
+  private static func switching(_ agent: AgentDefinition) -> [Fix] {
+    guard let (mapping, entry) = agent.field(.tools)?.place, agent.field(.readOnly) == nil else { return [] }
+    return .of(
+      "write `\(agent.dialect.readOnlySpelling)` in its place", .unsafe,
+      MappingEdits(mapping).replacing(entry, with: agent.dialect.readOnlySpelling))
   }
 
   fileprivate static func unread(

@@ -10,10 +10,11 @@ struct MalformedModel: AgentRule {
     why:
       "A text is taken for one name as it stands. Several in one text, with bars, commas or quotes between them, are "
       + "the name of no model, so the agent runs on whatever the system falls back to.",
+    fixes: [.unsafe],
     examples: [
       .flagged("model: ↓GPT-5.4 | 'Claude Sonnet 4.6'"),
       .flagged("model: ↓sonnet, opus", at: ".claude/agents/example.md"),
-      .flagged("model: ↓gpt-5.4", at: ".opencode/agents/example.md"),
+      .flagged("model: ↓gpt-5.4", at: ".opencode/agents/example.md", fixed: "model: openai/gpt-5.4"),
       .clean("model: openai/gpt-5.4", at: ".opencode/agents/example.md"),
       .clean("model: [GPT-5.4, Claude Sonnet 4.6]"),
       .clean("model: GPT-5.4 (copilot)"),
@@ -38,7 +39,7 @@ struct MalformedModel: AgentRule {
       } else if agent.runtimes.contains(.openCode), model.provider == nil, !model.value.isTemplate,
         !ModelName.claudeAliases.contains(model.value.base)
       {
-        findings.add(.withoutProvider(model), at: model.range)
+        findings.add(.withoutProvider(model, agent), at: model.range)
       }
     }
   }
@@ -54,7 +55,7 @@ extension FindingText {
     return FindingText("\(written.quoted) is not the name of one model, so none is chosen by it; \(cure)")
   }
 
-  fileprivate static func withoutProvider(_ model: WrittenModel) -> FindingText {
+  fileprivate static func withoutProvider(_ model: WrittenModel, _ agent: AgentDefinition) -> FindingText {
     let provider =
       switch model.value.maker {
       case .anthropic: "anthropic/"
@@ -66,6 +67,7 @@ extension FindingText {
     return FindingText(
       "\(model.value.written.quoted) names no provider, and OpenCode takes what stands before the first slash for one; write "
         + "\((provider + model.value.written).coded)",
-      effects: [RuntimeEffect(.openCode, "does not find the model")])
+      effects: [RuntimeEffect(.openCode, "does not find the model")],
+      fixes: model.value.maker == nil ? [] : agent.replacing(model, by: provider + model.value.written))
   }
 }

@@ -9,6 +9,7 @@ struct RetiredModel: AgentRule {
     summary: "The model is no longer offered.",
     why: "Calls to a model that is gone fail, or are answered by another one. Claude Code can be set up with another "
       + "platform (Bedrock, Vertex AI), which keeps models for longer; names in its form are not judged.",
+    fixes: [.unsafe],
     examples: [
       .flagged("model: ↓claude-sonnet-4-20250514", at: ".claude/agents/example.md"),
       .flagged("model: ↓GPT-4.1"),
@@ -86,6 +87,7 @@ extension FindingText {
     return FindingText(
       "\((model.prefix + model.value.written).quoted) has been gone from \(retirement.service.rawValue) since "
         + "\(retirement.date), so calls to it fail or another model answers; \(cure)\(alias)",
-      severity: isOneOfSeveral ? .info : .warning)
+      severity: isOneOfSeveral ? .info : .warning,
+      fixes: retirement.successor.map { agent.replacing(model, by: model.prefix + $0) } ?? [])
   }
 }

@@ -10,10 +10,15 @@ struct UnknownField: FaultRule {
     why:
       "A key that nobody reads does nothing, and a misspelled one that should limit the agent leaves it unlimited. In "
       + "this project's own YAML files and team files unknown keys are errors; keys that begin with `x-` are free.",
+    fixes: [.safe, .unsafe],
     examples: [
-      .flagged("↓user-invokable: false"),
+      .flagged("↓user-invokable: false", fixed: "user-invocable: false"),
       .flagged(
-        "name: one\n↓desciption: Renames Swift functions\nprompt: You rename.\n", at: "one.agent.yaml"),
+        "name: one\n↓desciption: Renames Swift functions\nprompt: You rename.\n", at: "one.agent.yaml",
+        fixed: "name: one\ndescription: Renames Swift functions\nprompt: You rename.\n"),
+      .flagged(
+        "↓mcp-server:\n  docs: { type: local, command: docs-server, tools: [\"*\"] }",
+        fixed: "mcp-servers:\n  docs: { type: local, command: docs-server, tools: [\"*\"] }"),
       .flagged(
         """
         agents:
@@ -47,11 +52,23 @@ struct UnknownField: FaultRule {
       return FindingText(
         "\(key.coded) is not a key of \(noun(context))\(consequence)"
           + (cure ?? "; take it out" + (isFree(context) ? ", or begin it with `x-`" : "")),
-        severity: .error, effects: effects(context, blocks: true))
+        severity: .error, effects: effects(context, blocks: true), fixes: renaming(suggestion, context))
     }
     return FindingText(
       "\(key.coded) is not a key of \(noun(context)) and does nothing" + (cure ?? "; take it out"),
-      severity: suggestion == nil ? .info : .warning, effects: effects(context, blocks: false))
+      severity: suggestion == nil ? .info : .warning, effects: effects(context, blocks: false),
+      fixes: renaming(suggestion, context))
+  }
+
+  /// Safe where it cannot be meant otherwise, and changes nothing about what the agent may do that did not stand there.
+  private func renaming(_ key: String?, _ context: FaultContext) -> [Fix] {
+    guard let key, let (mapping, entry) = context.entry, let written = entry.key.text else { return [] }
+    let field = mapping.parent == nil ? context.dialect?.field(spelled: key) : nil
+    if let field, !field.type.fits(entry.value) { return [] }
+    let isClear = Spelling.isSlip(written, for: key) && written.utf8.count > 4
+    let isRefused = context.dialect?.refusesUnknownKeys ?? false
+    let isGrant = field.map { $0.meaning.isRestriction || $0.meaning == .mcpServers } ?? false
+    return .renaming((mapping, entry), to: key, isClear && (isRefused || !isGrant) ? .safe : .unsafe)
   }
 
   private func isFree(_ context: FaultContext) -> Bool { context.dialect?.unknownKeys != .rejected }

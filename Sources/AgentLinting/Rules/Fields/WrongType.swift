@@ -9,8 +9,10 @@ struct WrongType: FaultRule {
     summary: "The value has not the shape that its key needs.",
     why: "A list where text is meant, or a text where a list is meant, is dropped or refused: the file then says less "
       + "than its author believes.",
+    fixes: [.safe],
     examples: [
       .flagged("description: ↓[Reviews Swift code]"),
+      .flagged("user-invocable: ↓\"false\"", fixed: "user-invocable: false"),
       .flagged("handoffs: ↓editor"),
       .clean("handoffs:\n  - { label: Apply, agent: editor, prompt: Apply it. }"),
     ])
@@ -19,6 +21,6 @@ struct WrongType: FaultRule {
     guard case .wrongType(let key, let expected, let found) = kind else { return nil }
     return FindingText(
       "\(key.coded) must be \(expected) and is \(found), so it is not read; write \(expected)",
-      severity: context.severityOfMisreading)
+      severity: context.severityOfMisreading, fixes: context.unquotedSwitch(.safe))
   }
 }

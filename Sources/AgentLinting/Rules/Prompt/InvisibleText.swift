@@ -9,8 +9,11 @@ struct InvisibleText: FileRule {
     summary: "The file has characters that cannot be seen, or that turn text around.",
     why: "A reviewer approves what is visible; a model follows all of it. Tag characters can spell whole instructions, "
       + "and direction overrides make a line read differently from what it says.",
+    fixes: [.safe],
     examples: [
-      .flagged("description: Reviews Swift ↓\u{202E}code for data races"),
+      .flagged(
+        "description: Reviews Swift ↓\u{202E}code for data races",
+        fixed: "description: Reviews Swift code for data races"),
       .flagged("description: Reviews Swift code↓\u{E0061}\u{E0062} for data races"),
       .clean("description: Reviews Swift code for data races 👩‍💻"),
       .clean(
@@ -36,7 +39,9 @@ struct InvisibleText: FileRule {
       }
       offset = end
       if Self.isOrdinary(scalar, count, at: start, in: bytes) { continue }
-      findings.add(.hidden(scalar, count: count), at: SourceRange(start, end))
+      findings.add(
+        .hidden(scalar, count: count, Edit(SourceRange(start, end), in: file.source, with: [])),
+        at: SourceRange(start, end))
       found += 1
     }
   }
@@ -110,9 +115,11 @@ extension UInt8 {
 }
 
 extension FindingText {
-  fileprivate static func hidden(_ scalar: Unicode.Scalar, count: Int) -> FindingText {
+  fileprivate static func hidden(_ scalar: Unicode.Scalar, count: Int, _ deletion: Edit) -> FindingText {
     let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
     let what = count == 1 ? "an invisible character, \(name)," : "\(count) invisible characters, from \(name) on,"
-    return FindingText("\(what) that a model reads and nobody sees; delete what is not meant")
+    return FindingText(
+      "\(what) that a model reads and nobody sees; delete what is not meant",
+      fixes: .of("delete \(count == 1 ? "it" : "them")", .safe, deletion))
   }
 }

@@ -10,9 +10,14 @@ struct ToolCallResidue: PromptRule {
     why:
       "It was left there when a model wrote the file. A model that reads it may take the rest for the result of a call, "
       + "or begin to write calls as text.",
+    fixes: [.safe, .unsafe],
     examples: [
       .flagged(
-        "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename.\n\n↓</content>\n</invoke>\n"),
+        "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename.\n\n↓</content>\n</invoke>\n",
+        fixed: "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename.\n\n"),
+      .flagged(
+        "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename.\n↓<|im_end|>\n",
+        fixed: "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename.\n"),
       .flagged(
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nYou rename. ↓<|im_end|>\n"),
       .flagged(
@@ -44,12 +49,38 @@ struct ToolCallResidue: PromptRule {
       guard start > last, let end = Self.end(of: bytes, start, range), !prose.isExample(at: start) else { continue }
       // The lines of one remnant belong together.
       let first = Self.lineBefore(start, bytes, range) ?? start
-      findings.add(.residue(prose.string(start..<end)), at: prose.place(first..<end))
+      findings.add(
+        .residue(prose.string(start..<end), fixes: Self.deleting(first..<end, in: prompt)),
+        at: prose.place(first..<end))
       last = end + 200
     }
     for span in prose.codeSpans where bytes[span].isDoubled {
-      findings.add(.doubled(prose.string(span)), at: prose.place(span))
+      let file = prompt.agent.promptSource
+      let isThere = file[prose.place(span)].elementsEqual(bytes[span])
+      let deletion = isThere ? Edit(prose.place(span), in: file, with: []) : nil
+      findings.add(
+        .doubled(prose.string(span), fixes: .of("delete it", .unsafe, deletion)), at: prose.place(span))
     }
+  }
+
+  /// A mark that stands by itself, with its line where nothing else stands there. What opens a call has the rest of it
+  /// behind it, and one that ends a call which is there belongs to it.
+  private static func deleting(_ range: Range<Int>, in prompt: CheckedPrompt) -> [Fix] {
+    let prose = prompt.prose
+    let bytes = prose.text.bytes
+    let text = bytes[range]
+    let isWhole = text.first == 0xE3 || text.last == UInt8(ascii: ">") || text.last == UInt8(ascii: "]")
+    let opens = ["<invoke", "<function_calls>", "<antml", "<content>", "<|im_start|>"].contains { mark in
+      ByteSearch.first(Array(mark.utf8), in: bytes[prose.text.range]) != nil
+    }
+    guard isWhole, !opens, prompt.agent.prompt.range.count > 0 else { return [] }
+    let file = prompt.agent.promptSource
+    let place = prose.place(range)
+    guard file[place].elementsEqual(text) else { return [] }
+    let (start, end) = (file.lineStart(Int(place.lower)), file.lineEnd(Int(place.upper)))
+    let isAlone = file.isBlank(start..<Int(place.lower)) && file.isBlank(Int(place.upper)..<end)
+    let whole = isAlone ? SourceRange(start, file.nextLine(end)) : place
+    return .of("delete it", .safe, Edit(whole, in: file, with: []))
   }
 
   private static func end(of bytes: [UInt8], _ start: Int, _ range: Range<Int>) -> Int? {
@@ -130,14 +161,15 @@ extension UInt8 {
 }
 
 extension FindingText {
-  fileprivate static func doubled(_ text: String) -> FindingText {
+  fileprivate static func doubled(_ text: String, fixes: [Fix]) -> FindingText {
     FindingText(
       "\(text.coded) is twice the same name with nothing between, as models leave it that write a call into a text; "
-        + "delete it", severity: .warning)
+        + "delete it", severity: .warning, fixes: fixes)
   }
 
-  fileprivate static func residue(_ text: String) -> FindingText {
+  fileprivate static func residue(_ text: String, fixes: [Fix]) -> FindingText {
     FindingText(
-      "\(text.coded) is left over from a model's own output, and confuses the next one that reads it; delete it")
+      "\(text.coded) is left over from a model's own output, and confuses the next one that reads it; delete it",
+      fixes: fixes)
   }
 }

@@ -8,6 +8,7 @@ struct UnbalancedFence: PromptRule {
     severity: .warning,
     summary: "A code fence has no counterpart.",
     why: "What stands below it is code then: rules that follow read like part of an example, to people and to models.",
+    fixes: [.safe],
     examples: [
       .flagged(
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nRun\n\n↓```sh\nswift build\n\nNever touch tests.\n"
@@ -47,7 +48,9 @@ struct UnbalancedFence: PromptRule {
         ```
         """),
       .flagged(
-        "---\ndescription: Renames Swift functions\ntools: [view]\n---\n**The call:**↓```swift\nfoo()\n```\n\nThen rename.\n"
+        "---\ndescription: Renames Swift functions\ntools: [view]\n---\n**The call:**↓```swift\nfoo()\n```\n\nThen rename.\n",
+        fixed:
+          "---\ndescription: Renames Swift functions\ntools: [view]\n---\n**The call:**\n```swift\nfoo()\n```\n\nThen rename.\n"
       ),
       .clean(
         "---\ndescription: Renames Swift functions\ntools: [view]\n---\nFolders:\n\n```\n\nSources\nTests\n\n```\n"),
@@ -61,7 +64,7 @@ struct UnbalancedFence: PromptRule {
   func check(_ prompt: CheckedPrompt, into findings: inout Findings) {
     let prose = prompt.prose
     if let sign = prose.gluedFence {
-      findings.add(.glued, at: prose.place(sign))
+      findings.add(.glued(prose.place(sign), in: prompt.agent), at: prose.place(sign))
     } else if let fence = prose.fences.first(where: prose.isStrayEnd) {
       // Every fence after it is turned round, so that whatever the last one looks like is its fault.
       findings.add(.stray(prose.lineCount(of: fence)), at: prose.place(fence.opening))
@@ -144,7 +147,14 @@ extension FindingText {
         + "on, headings and all, are code to whoever reads them; take it out, or open the code above it")
   }
 
-  fileprivate static let glued = FindingText(
-    "this fence opens no code, because text stands before it on its line, and the next one is taken for the opening; put "
-      + "it on a line of its own")
+  fileprivate static func glued(_ place: SourceRange, in agent: AgentDefinition) -> FindingText {
+    let file = agent.promptSource
+    // In YAML a line has its depth.
+    let isText = agent.promptFile != nil || agent.dialect.shape == .markdown
+    let split = Edit(.empty(at: Int(place.lower)), in: file, with: file.lineBreak)
+    return FindingText(
+      "this fence opens no code, because text stands before it on its line, and the next one is taken for the opening; put "
+        + "it on a line of its own",
+      fixes: isText ? .of("put it on a line of its own", .safe, split) : [])
+  }
 }

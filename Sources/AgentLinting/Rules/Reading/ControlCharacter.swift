@@ -10,8 +10,11 @@ struct ControlCharacter: FaultRule, PromptRule {
     why:
       "YAML and TOML forbid them, so most systems refuse the file. They cannot be seen, and come with text copied from "
       + "terminals and documents.",
+    fixes: [.safe],
     examples: [
-      .flagged("description: Reviews Swift ↓\u{7}code for data races"),
+      .flagged(
+        "description: Reviews Swift ↓\u{7}code for data races",
+        fixed: "description: Reviews Swift code for data races"),
       .flagged(
         "---\ndescription: Checks proofs\ntools: [view]\n---\nBegin with ‹5C›begin and ↓‹08›egin{proof}.\n"),
       .clean("description: Reviews Swift code for data races"),
@@ -23,7 +26,17 @@ struct ControlCharacter: FaultRule, PromptRule {
     let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return FindingText(
       "the control character \(name) is not allowed here, and most systems refuse the file; delete it"
-        + (count > 1 ? " and the \(count - 1) others" : ""))
+        + (count > 1 ? " and the \(count - 1) others" : ""),
+      fixes: deleting(context))
+  }
+
+  private func deleting(_ context: FaultContext) -> [Fix] {
+    guard let tree = context.tree, let fault = context.fault else { return [] }
+    let bytes = tree.file.bytes
+    let places = tree.range.union(fault.range).indices.filter { bytes[$0].isControl }
+    return .of(
+      "delete \(places.count.counted("control character"))", .safe,
+      places.map { Edit(SourceRange($0, $0 + 1), in: tree.file, with: []) }, uncovers: true)
   }
 
   /// What a prompt has of them, in one finding.

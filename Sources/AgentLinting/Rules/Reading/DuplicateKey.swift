@@ -10,8 +10,10 @@ struct DuplicateKey: FaultRule {
     why:
       "Some systems refuse the file; the others take the first value or the last. Two tool lists are then a matter of "
       + "luck.",
+    fixes: [.safe],
     examples: [
       .flagged("tools: [view]\n↓tools: [view, bash]"),
+      .flagged("tools: [view]\nmodel: gpt-5.4\n↓tools: [view] # again", fixed: "tools: [view]\nmodel: gpt-5.4"),
       .clean("tools: [view, bash]"),
     ])
 
@@ -20,8 +22,18 @@ struct DuplicateKey: FaultRule {
     case .duplicateKey(let name), .syntax(.duplicateKey(let name, _)):
       FindingText(
         "\(name.coded) is here a second time, and systems differ in which one counts (here it is the first); keep one "
-          + "of the two")
+          + "of the two",
+        fixes: sameValue(in: context))
     default: nil
     }
+  }
+
+  /// Which of two values counts does not matter where both are the same.
+  private func sameValue(in context: FaultContext) -> [Fix] {
+    guard let (mapping, entry) = context.entry, let first = context.fault?.related.first,
+      let other = context.tree?.entry(withKeyAt: first.range)?.entry,
+      mapping.tree.file[other.value.range].elementsEqual(mapping.tree.file[entry.value.range])
+    else { return [] }
+    return .of("take out the second \((entry.key.text ?? "").coded)", .safe, MappingEdits(mapping).removing(entry))
   }
 }

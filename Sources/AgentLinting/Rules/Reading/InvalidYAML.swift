@@ -9,9 +9,17 @@ struct InvalidYAML: FaultRule {
     summary: "The front matter or file is not YAML.",
     why: "Systems differ in what they do with it: some refuse the file, some skip it without a word, and some load the "
       + "agent without its `tools`, which gives it all of them. The usual cause is a colon in an unquoted description.",
+    fixes: [.safe, .unsafe],
     examples: [
-      .flagged("description: Use this agent when reviewing↓: it lists each data race\ntools: [view]"),
-      .flagged("tools: ↓*"),
+      .flagged(
+        "description: Use this agent when reviewing↓: it lists each data race\ntools: [view]",
+        fixed: "description: \"Use this agent when reviewing: it lists each data race\"\ntools: [view]"),
+      .flagged("tools: ↓*", fixed: "tools: \"*\""),
+      .flagged(
+        "---\ndescription: Use this agent so↓: ask.\nuser: \"Any races?\"\n\nIt's quick.\ntools: [view]\n---\nYou look.\n",
+        fixed:
+          "---\ndescription: |-\n  Use this agent so: ask.\n  user: \"Any races?\"\n\n  It's quick.\ntools: [view]\n---\nYou look.\n"
+      ),
       .flagged("tools: ↓[view, grep"),
       .clean("description: \"Use this agent when reviewing: it lists each data race\"\ntools: [view]"),
       .clean("description: |-\n  Use this agent when reviewing: it lists each data race\ntools: [view]"),
@@ -19,12 +27,14 @@ struct InvalidYAML: FaultRule {
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     switch kind {
-    case .syntax(.invalidYAML(let problem, _)):
-      return FindingText("this is not YAML: \(problem.message)")
+    case .syntax(.invalidYAML(let problem, let place)):
+      let fixes = problem == .colonInValue ? YAMLRescue.quoting(place, in: context.fault?.file) : []
+      return FindingText("this is not YAML: \(problem.message)", fixes: fixes)
     case .recoveredFrontMatter(let cause, let raw, _):
       let message = recovered(cause, raw: raw) + runningOn(cause, in: context)
       return FindingText(
-        message, severity: isLoaded(cause, in: context) ? .warning : .error, effects: effects(cause, in: context))
+        message, severity: isLoaded(cause, in: context) ? .warning : .error, effects: effects(cause, in: context),
+        fixes: context.agent.map(YAMLRescue.fixes) ?? [])
     default: return nil
     }
   }

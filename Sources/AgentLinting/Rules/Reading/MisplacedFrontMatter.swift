@@ -10,8 +10,17 @@ struct MisplacedFrontMatter: FaultRule {
     why:
       "Front matter counts only at the very start of a file. Below a comment, a blank line or a code fence it is text, "
       + "and the description and the tool list count for nothing.",
+    fixes: [.safe, .unsafe],
     examples: [
-      .flagged("↓<!-- licence -->\n---\ndescription: Reviews Swift code for data races\n---\nYou review.\n"),
+      .flagged(
+        "↓<!-- licence -->\n---\ndescription: Reviews Swift code for data races\n---\nYou review.\n",
+        fixed: "---\ndescription: Reviews Swift code for data races\n---\n<!-- licence -->\nYou review.\n"),
+      .flagged(
+        "↓```markdown\n---\ndescription: Reviews Swift code for data races\n---\nYou review.\n```\n",
+        fixed: "---\ndescription: Reviews Swift code for data races\n---\nYou review.\n"),
+      .flagged(
+        "↓# Reviewer\n\n---\ndescription: Reviews Swift code for data races\n---\nYou review.\n",
+        fixed: "---\ndescription: Reviews Swift code for data races\n---\n# Reviewer\n\nYou review.\n"),
       .clean("---\ndescription: Reviews Swift code for data races\n---\n<!-- licence -->\nYou review.\n"),
     ])
 
@@ -25,6 +34,6 @@ struct MisplacedFrontMatter: FaultRule {
         RuntimeEffect(.copilotCLI, "does not load it"),
         RuntimeEffect(.visualStudioCode, "takes everything for the prompt: no description, every tool"),
         RuntimeEffect(.claudeCode, "skips it without a word"),
-      ]))
+      ]), fixes: context.fault.map { FrontMatterRescue.moving($0.file) } ?? [])
   }
 }

@@ -8,8 +8,14 @@ struct UnterminatedFrontMatter: FaultRule {
     severity: .error,
     summary: "No line of exactly three dashes closes the front matter.",
     why: "Systems then take the whole file for text: the description and the tool list count for nothing.",
+    fixes: [.safe],
     examples: [
-      .flagged("↓---\ndescription: Reviews Swift code for data races\ntools: [view]\n\nYou review.\n"),
+      .flagged(
+        "↓---\ndescription: Reviews Swift code for data races\ntools: [view]\n\nYou review.\n",
+        fixed: "---\ndescription: Reviews Swift code for data races\ntools: [view]\n---\n\nYou review.\n"),
+      .flagged(
+        "↓---\ndescription: Reviews Swift code for data races\ntools: [view]\n-----\nYou review.\n",
+        fixed: "---\ndescription: Reviews Swift code for data races\ntools: [view]\n---\nYou review.\n"),
       .clean("---\ndescription: Reviews Swift code for data races\ntools: [view]\n---\n\nYou review.\n"),
     ])
 
@@ -22,6 +28,6 @@ struct UnterminatedFrontMatter: FaultRule {
         RuntimeEffect(.copilotCLI, "does not load it"),
         RuntimeEffect(.visualStudioCode, "takes everything for the prompt: no description, every tool"),
         RuntimeEffect(.claudeCode, "skips it without a word"),
-      ]))
+      ]), fixes: context.fault.map { FrontMatterRescue.closing($0.file, as: context.dialect) } ?? [])
   }
 }

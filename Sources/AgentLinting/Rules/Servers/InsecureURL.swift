@@ -9,6 +9,7 @@ struct InsecureURL: ServerRule {
     summary: "The server is reached over the network without encryption.",
     why: "Anybody on the way can read the keys and the data that go there, and can change what comes back: the tools' "
       + "descriptions and results, which the model follows.",
+    fixes: [.unsafe],
     examples: [
       .flagged(
         """
@@ -16,7 +17,13 @@ struct InsecureURL: ServerRule {
         tools: [view]
         mcp-servers:
           docs: { type: http, url: ↓"http://mcp.example.com/docs", tools: [search] }
-        """),
+        """,
+        fixed: """
+          description: Renames Swift functions
+          tools: [view]
+          mcp-servers:
+            docs: { type: http, url: "https://mcp.example.com/docs", tools: [search] }
+          """),
       .clean(
         """
         description: Renames Swift functions
@@ -37,8 +44,20 @@ struct InsecureURL: ServerRule {
     }
     for address in [definition.address].compactMap({ $0 }) + bridged {
       guard let host = Self.openHost(address.value) else { continue }
-      findings.add(.open(host, server.name.value, isPrivate: Self.isPrivate(host)), at: address.range)
+      let fixes = Self.encrypting(address, server)
+      findings.add(
+        .open(host, server.name.value, isPrivate: Self.isPrivate(host), fixes: fixes), at: address.range)
     }
+  }
+
+  /// Whether the server answers there too nobody can tell from here.
+  private static func encrypting(_ address: Located<String>, _ server: CheckedServer) -> [Fix] {
+    guard let tree = server.value?.tree ?? server.field?.value.tree, let value = tree.value(at: address.range),
+      let end = address.value.firstIndex(of: ":"),
+      let scheme = value.range(of: 0..<address.value[..<end].utf8.count)
+    else { return [] }
+    let new = address.value.lowercased().hasPrefix("ws") ? "wss" : "https"
+    return .of("write `\(new)://`", .unsafe, Edit(scheme, in: tree.file, with: new))
   }
 
   /// The host of an address without encryption; nil for those that cannot be anywhere but near.
@@ -67,10 +86,10 @@ struct InsecureURL: ServerRule {
 }
 
 extension FindingText {
-  fileprivate static func open(_ host: String, _ server: String, isPrivate: Bool) -> FindingText {
+  fileprivate static func open(_ host: String, _ server: String, isPrivate: Bool, fixes: [Fix]) -> FindingText {
     FindingText(
       "the MCP server \(server.coded) at \(host.coded) is reached without encryption, so whoever is on the way reads and "
         + "changes what goes to and fro; write `https://`",
-      severity: isPrivate ? .warning : nil)
+      severity: isPrivate ? .warning : nil, fixes: fixes)
   }
 }

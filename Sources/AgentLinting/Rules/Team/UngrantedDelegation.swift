@@ -10,9 +10,10 @@ struct UngrantedDelegation: PromptRule {
     why:
       "A list of names grants nothing, and neither does an order: the agent does by itself, with the tools it has, what was "
       + "meant for the others, makes up their answer, or says that it cannot.",
+    fixes: [.unsafe],
     concernsAll: true,
     examples: [
-      .flagged("tools: [view]\n↓agents: [researcher]"),
+      .flagged("tools: [view]\n↓agents: [researcher]", fixed: "tools: [view, agent]\nagents: [researcher]"),
       .flagged(
         "---\nname: a\ndescription: Builds Flutter screens\ntools: Read, Edit\n---\n1. Query ↓context manager for goals\n",
         at: ".claude/agents/a.md"),
@@ -62,7 +63,8 @@ extension FindingText {
       agent.runtimes.contains(.claudeCode) ? "Agent" : agent.dialect.tools.row("agent") == nil ? "task" : "agent"
     return FindingText(
       "the prompt orders \(agent.id.value.coded) to call the agent \(name.coded), but nothing in its `tools` lets it call "
-        + "anybody; add \(tool.coded), or say where else what it asks for is to come from")
+        + "anybody; add \(tool.coded), or say where else what it asks for is to come from",
+      fixes: agent.granting(tool))
   }
 
   fileprivate static func ungranted(_ agent: AgentDefinition, _ key: String, _ names: [String]) -> FindingText {
@@ -71,6 +73,7 @@ extension FindingText {
       "\(key.coded) names \(names.prefix(3).listed()), but the tools of \(agent.id.value.coded) do not let it call anybody; "
         + "add \(tool.coded) to `tools`, or take out \(key.coded)",
       effects: agent.runtimes.contains(.visualStudioCode)
-        ? [RuntimeEffect(.visualStudioCode, "loads it; the agent cannot call the others")] : [])
+        ? [RuntimeEffect(.visualStudioCode, "loads it; the agent cannot call the others")] : [],
+      fixes: agent.granting(tool))
   }
 }

@@ -9,7 +9,9 @@ struct UnreadableInfer: FaultRule {
     summary: "Whether the agent may be chosen without a person cannot be read.",
     why: "Whoever writes this key means to keep an agent from acting unasked. A system that expects true or false and "
       + "finds a text may fall back to its default, which is to choose the agent by itself.",
+    fixes: [.unsafe],
     examples: [
+      .flagged("disable-model-invocation: ↓\"true\"", fixed: "disable-model-invocation: true"),
       .flagged("infer: ↓\"false\""),
       .flagged("disable-model-invocation: ↓sometimes"),
       .clean("disable-model-invocation: true"),
@@ -19,6 +21,7 @@ struct UnreadableInfer: FaultRule {
     guard case .unreadableInfer(let key, let found) = kind else { return nil }
     return FindingText(
       "\(key.coded) must be true or false, without quotes, and is \(found); here only people can call the agent then, "
-        + "elsewhere it may still be chosen by itself")
+        + "elsewhere it may still be chosen by itself",
+      fixes: context.unquotedSwitch(.unsafe))
   }
 }

@@ -9,10 +9,13 @@ struct ConflictingTools: AgentRule {
     summary: "One list grants what another takes away, or a denial takes away more than it says.",
     why: "What is denied is gone, whoever grants it. And a denial has no small print: `Bash(rm *)` among the denied "
       + "tools takes away the whole shell.",
+    fixes: [.safe],
     examples: [
-      .flagged("tools: Read, ↓Bash\ndisallowedTools: Bash", at: ".claude/agents/example.md"),
+      .flagged(
+        "tools: Read, ↓Bash\ndisallowedTools: Bash", at: ".claude/agents/example.md",
+        fixed: "tools: Read\ndisallowedTools: Bash"),
       .flagged("tools: Read, Bash\ndisallowedTools: ↓Bash(rm *)", at: ".claude/agents/example.md"),
-      .flagged("tools: [view, grep, ↓view]"),
+      .flagged("tools: [view, grep, ↓view]", fixed: "tools: [view, grep]"),
       .flagged(
         """
         {"name": "one", "description": "Renames Swift functions", "prompt": "You rename.",
@@ -71,7 +74,10 @@ struct ConflictingTools: AgentRule {
     var places: Set<SourceRange> = []
     for pattern in agent.tools.patterns where denied.contains(pattern.value.kind) {
       if let tool = pattern.value.tool, narrowed.contains(tool) { continue }
-      if places.insert(pattern.range).inserted { findings.add(.both(pattern.value.written), at: pattern.range) }
+      guard places.insert(pattern.range).inserted else { continue }
+      var fix = ToolListFix(agent)
+      fix?.remove(pattern.range, isSafe: true)
+      findings.add(.both(pattern.value.written, fixes: fix?.fixes ?? []), at: pattern.range)
     }
   }
 
@@ -86,9 +92,20 @@ struct ConflictingTools: AgentRule {
       }
       // One name that is several tools stands at one place.
       guard first != pattern.range else { continue }
-      findings.add(.twice(pattern.value.written), at: pattern.range)
+      findings.add(.twice(pattern.value.written, fixes: Self.eachOnce(agent)), at: pattern.range)
       return
     }
+  }
+
+  private static func eachOnce(_ agent: AgentDefinition) -> [Fix] {
+    var fix = ToolListFix(agent)
+    var places: [String: SourceRange] = [:]
+    for pattern in agent.tools.patterns {
+      let first = places[pattern.value.written] ?? pattern.range
+      places[pattern.value.written] = first
+      if first != pattern.range { fix?.remove(pattern.range, isSafe: true) }
+    }
+    return fix?.fixes ?? []
   }
 }
 
@@ -118,10 +135,10 @@ extension FindingText {
       effects: [RuntimeEffect(.kiro, "gives the agent what `tools` names and nothing else")])
   }
 
-  fileprivate static func both(_ written: String) -> FindingText {
+  fileprivate static func both(_ written: String, fixes: [Fix]) -> FindingText {
     FindingText(
       "\(written.coded) is granted here and denied in `disallowedTools`, and the denial counts; take it out of one of "
-        + "the two")
+        + "the two", fixes: fixes)
   }
 
   fileprivate static func takesAll(_ pattern: ToolPattern, _ agent: AgentDefinition) -> FindingText {
@@ -132,7 +149,7 @@ extension FindingText {
       effects: agent.runtimes.map { RuntimeEffect($0, "takes the whole tool away") })
   }
 
-  fileprivate static func twice(_ written: String) -> FindingText {
-    FindingText("\(written.coded) stands in `tools` twice; once is enough", severity: .info)
+  fileprivate static func twice(_ written: String, fixes: [Fix]) -> FindingText {
+    FindingText("\(written.coded) stands in `tools` twice; once is enough", severity: .info, fixes: fixes)
   }
 }

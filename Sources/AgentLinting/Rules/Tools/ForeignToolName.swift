@@ -10,8 +10,10 @@ struct ForeignToolName: AgentRule {
     why: "Names differ between systems, also by capitals alone. A name that is right elsewhere is passed over here "
       + "without a word, and the agent lacks the tool; Gemini CLI does not even load the file. There is one finding for "
       + "each list.",
+    fixes: [.safe, .unsafe],
     examples: [
-      .flagged("tools: ↓view, Grep", at: ".claude/agents/example.md"),
+      .flagged("tools: ↓view, Grep", at: ".claude/agents/example.md", fixed: "tools: Read, Grep"),
+      .flagged("tools: ↓create, Read", at: ".claude/agents/example.md", fixed: "tools: Write, Read"),
       .flagged("tools: [read, ↓AskUserQuestion]"),
       .flagged("tools: ↓read_file, run_shell_command, Grep", at: ".claude/agents/example.md"),
       .clean("tools: Read, Grep", at: ".claude/agents/example.md"),
@@ -29,7 +31,23 @@ struct ForeignToolName: AgentRule {
       else { continue }
       foreign.append(ForeignName(name: name, home: home, range: pattern.range, in: agent))
     }
-    if let first = foreign.first { findings.add(.foreign(foreign, in: agent), at: first.range) }
+    guard let first = foreign.first else { return }
+    findings.add(.foreign(foreign, in: agent, fixes: Self.fixes(for: foreign, in: agent)), at: first.range)
+  }
+
+  /// A name with one counterpart that can do no more than what it is called elsewhere.
+  private static func fixes(for names: [ForeignName], in agent: AgentDefinition) -> [Fix] {
+    guard var fix = ToolListFix(agent) else { return [] }
+    for name in names {
+      if name.isThere {
+        fix.remove(name.range, isSafe: true)
+      } else if name.here.count == 1, let here = name.here.first {
+        let there = name.home.tools.row(name.name)?.tools ?? []
+        let tools = agent.dialect.tools.row(here)?.tools ?? []
+        fix.rename(name.range, to: here, isSafe: Set(tools).isSubset(of: there))
+      }
+    }
+    return fix.fixes
   }
 
   /// The other dialect that has exactly this name for a tool that this one has too; of several the one that most people
@@ -74,13 +92,13 @@ extension Dialect {
 }
 
 extension FindingText {
-  fileprivate static func foreign(_ names: [ForeignName], in agent: AgentDefinition) -> FindingText {
+  fileprivate static func foreign(_ names: [ForeignName], in agent: AgentDefinition, fixes: [Fix]) -> FindingText {
     let isHarmless = names.allSatisfy(\.isThere)
     let isRefused = agent.runtimes.contains(.geminiCLI)
     return FindingText(
       names.count == 1 ? names.map { one($0, agent) }.joined() : several(names, agent),
       severity: isRefused ? .error : isHarmless ? .info : .warning,
-      effects: UnknownTool.effects(of: agent))
+      effects: UnknownTool.effects(of: agent), fixes: fixes)
   }
 
   private static func one(_ name: ForeignName, _ agent: AgentDefinition) -> String {

@@ -9,9 +9,11 @@ struct OutdatedTool: AgentRule {
     summary: "The tool has another name by now, or is gone.",
     why: "A former name works only where somebody remembers it: other systems that read the file ignore it, and the "
       + "agent lacks the tool. There is one finding for each file.",
+    fixes: [.safe, .unsafe],
     examples: [
-      .flagged("tools: [↓codebase, search/usages, findTestFiles]"),
-      .flagged("tools: Read, ↓MultiEdit", at: ".claude/agents/example.md"),
+      .flagged("tools: [↓codebase, search/usages, findTestFiles]", fixed: "tools: [search/codebase, search/usages]"),
+      .flagged("tools: Read, ↓MultiEdit", at: ".claude/agents/example.md", fixed: "tools: Read, Edit"),
+      .flagged("tools:\n  - view # files\n  - ↓runCommands\n", fixed: "tools:\n  - view # files\n  - execute\n"),
       .clean("tools: [search/codebase, search/usages]"),
       .clean("tools: Read, Edit", at: ".claude/agents/example.md"),
       .clean("tools: Read, LS\nreadonly: true", at: ".cursor/agents/example.md"),
@@ -34,7 +36,28 @@ struct OutdatedTool: AgentRule {
       place = place ?? pattern.range
     }
     guard let place else { return }
-    findings.add(.outdated(outdated, beside: written, of: agent), at: place)
+    findings.add(.outdated(outdated, beside: written, of: agent, fixes: Self.fixes(for: agent)), at: place)
+  }
+
+  /// A name that is gone grants nothing. One that has become the name of more than it was is for a person to judge, and
+  /// so is `Task`, which older versions of Claude Code alone know.
+  private static func fixes(for agent: AgentDefinition) -> [Fix] {
+    let table = agent.dialect.tools
+    guard var fix = ToolListFix(agent) else { return [] }
+    var seen: Set<SourceRange> = []
+    for pattern in agent.tools.patterns where seen.insert(pattern.range).inserted {
+      guard let row = table.row(name(pattern.value)) else { continue }
+      switch row.status {
+      case .current: break
+      case .removed: fix.remove(pattern.range, isSafe: true)
+      case .renamed(let successor):
+        let tools = table.row(successor)?.tools ?? []
+        let isGroup = table.rows.contains { $0.name.hasPrefix(successor + "/") }
+        let isSame = Set(tools).isSubset(of: row.tools) && !isGroup && row.name != "Task"
+        fix.rename(pattern.range, to: successor, isSafe: isSame)
+      }
+    }
+    return fix.fixes
   }
 
   private static func name(_ pattern: ToolPattern) -> String {
@@ -48,7 +71,8 @@ extension ToolNameTable {
 
 extension FindingText {
   fileprivate static func outdated(
-    _ names: [(name: String, status: ToolNameTable.Row.Status)], beside written: Set<String>, of agent: AgentDefinition
+    _ names: [(name: String, status: ToolNameTable.Row.Status)], beside written: Set<String>, of agent: AgentDefinition,
+    fixes: [Fix]
   ) -> FindingText {
     let changes = names.prefix(6).map { name, status in
       switch status {
@@ -63,7 +87,7 @@ extension FindingText {
     return FindingText(
       "\(changes.joined(separator: ", "))\(more) \(verb); write the present ones and take out what is gone",
       severity: names.allSatisfy { isHarmless($0.name, $0.status, beside: written, in: agent) } ? .info : .warning,
-      effects: effects(for: agent))
+      effects: effects(for: agent), fixes: fixes)
   }
 
   /// What is gone grants nothing, and what is there under its new name too is not missing. Claude Code's `Task` and

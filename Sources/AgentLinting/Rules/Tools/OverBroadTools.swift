@@ -11,10 +11,14 @@ struct OverBroadTools: AgentRule {
       + "reviews can be held to that by its tool list, and by nothing else: its prompt is a request. Long lists also "
       + "make models choose worse.",
     options: [.most],
+    fixes: [.unsafe],
     examples: [
-      .flagged("tools: [view, grep, ↓\"*\"]"),
+      .flagged("tools: [view, grep, ↓\"*\"]", fixed: "tools: [view, grep]"),
       .flagged(
-        "---\n↓description: Read-only agent that maps how modules depend on each other\n---\nYou map modules.\n"),
+        "---\n↓description: Read-only agent that maps how modules depend on each other\n---\nYou map modules.\n",
+        fixed:
+          "---\ndescription: Read-only agent that maps how modules depend on each other\ntools: [read, search]\n---\nYou map modules.\n"
+      ),
       .flagged(
         "---\nname: race-reviewer\n↓description: Reviews Swift code for data races\n---\nYou review.\n",
         at: ".claude/agents/race-reviewer.md"),
@@ -60,7 +64,7 @@ struct OverBroadTools: AgentRule {
     ])
 
   func check(_ agent: AgentDefinition, into findings: inout Findings) {
-    if let star = starBesideNames(agent) { findings.add(.starBesideNames, at: star) }
+    if let star = starBesideNames(agent) { findings.add(.starBesideNames(agent, star), at: star) }
     let names = Set(agent.tools.patterns.map(\.value.written))
     if names.count > findings.options.integer(.most), let range = agent.field(.tools)?.key.range {
       findings.add(.tooMany(names.count), at: range)
@@ -122,8 +126,13 @@ extension RuleOption {
 }
 
 extension FindingText {
-  fileprivate static let starBesideNames = FindingText(
-    "“*” grants every tool, so the names beside it limit nothing; take out the star, or the names")
+  fileprivate static func starBesideNames(_ agent: AgentDefinition, _ star: SourceRange) -> FindingText {
+    var fix = ToolListFix(agent)
+    fix?.remove(star, isSafe: false)
+    return FindingText(
+      "“*” grants every tool, so the names beside it limit nothing; take out the star, or the names",
+      fixes: fix?.fixes ?? [])
+  }
 
   fileprivate static func tooMany(_ count: Int) -> FindingText {
     FindingText(
@@ -145,6 +154,8 @@ extension FindingText {
         + "run commands; " + (isList ? "list what it needs, as in `\(example)`" : "write `\(example)`"),
       effects: agent.runtimes.map { runtime in
         RuntimeEffect(runtime, runtime == .codex ? "lets it do what the session may" : "gives it every tool")
-      })
+      },
+      fixes: .of(
+        "write `\(example)`", .unsafe, agent.adding(example, below: agent.field(.description) ?? agent.field(.name))))
   }
 }

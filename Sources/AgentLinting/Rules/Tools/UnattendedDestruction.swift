@@ -10,9 +10,14 @@ struct UnattendedDestruction: AgentRule {
     summary: "An agent that deletes data or infrastructure may be chosen without a person naming it.",
     why: "A request that merely sounds like it is enough, and what it deletes does not come back. Such an agent should "
       + "wait until somebody calls it by name.",
+    fixes: [.unsafe],
     concernsAll: true,
     examples: [
-      .flagged("description: ↓Deletes stale database records and drops unused tables\ntools: [execute]"),
+      .flagged(
+        "description: ↓Deletes stale database records and drops unused tables\ntools: [execute]",
+        fixed:
+          "description: Deletes stale database records and drops unused tables\ndisable-model-invocation: true\ntools: [execute]"
+      ),
       .clean(
         "description: Deletes stale database records and drops unused tables\ntools: [execute]\n"
           + "disable-model-invocation: true"),
@@ -68,6 +73,16 @@ extension FindingText {
     return FindingText(
       "this agent \(words.quoted) and may be chosen without a person naming it; "
         + (ofClaude ? "deny it in the settings' `permissions`, and add \(cure) for agentrun" : "add \(cure)"),
-      effects: ofClaude ? [RuntimeEffect(.claudeCode, "has no key for it; `permissions.deny` has")] : [])
+      effects: ofClaude ? [RuntimeEffect(.claudeCode, "has no key for it; `permissions.deny` has")] : [],
+      fixes: ofClaude ? [] : waiting(agent))
+  }
+
+  /// Until somebody calls it by name.
+  private static func waiting(_ agent: AgentDefinition) -> [Fix] {
+    guard let field = agent.dialect.field(.notInferable) ?? agent.dialect.field(.infer),
+      let place = agent.field(.description)?.place
+    else { return [] }
+    let written = ScalarWriter(at: place.entry.key).entry(field.key, field.meaning == .infer ? "false" : "true")
+    return .of("write `\(written)`", .unsafe, agent.adding(written, below: agent.field(.description)))
   }
 }

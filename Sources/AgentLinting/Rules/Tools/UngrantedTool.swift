@@ -10,10 +10,14 @@ struct UngrantedTool: PromptRule {
     summary: "The prompt orders the use of a tool that the agent does not have.",
     why: "The model tries, is refused, and makes do: it invents what the search would have found, or answers its own "
       + "question to the user. Nothing but a comparison of prompt and tool list shows it.",
+    fixes: [.unsafe],
     examples: [
       .flagged(
         "---\nname: a\ndescription: Looks up Kafka errors\ntools: Read\n---\nUse the ↓WebSearch tool for each error.\n",
-        at: ".claude/agents/a.md"),
+        at: ".claude/agents/a.md",
+        fixed:
+          "---\nname: a\ndescription: Looks up Kafka errors\ntools: Read, WebSearch\n---\nUse the WebSearch tool for each error.\n"
+      ),
       .flagged(
         "---\nname: a\ndescription: Plans Kafka topics\ntools: Read\n---\n- Ask for the limits with `↓AskUserQuestion`.\n",
         at: ".claude/agents/a.md"),
@@ -100,6 +104,7 @@ extension FindingText {
     let reason = lack == .denied ? "`disallowedTools` takes it away" : "`tools` does not grant it"
     return FindingText(
       "the prompt orders the use of \(name.coded), but \(reason); grant it, or take the order out of the prompt",
-      effects: agent.runtimes.map { RuntimeEffect($0, "runs the agent without the tool") })
+      effects: agent.runtimes.map { RuntimeEffect($0, "runs the agent without the tool") },
+      fixes: lack == .denied ? [] : agent.granting(agent.dialect.tools.listedName(of: name) ?? name))
   }
 }

@@ -10,11 +10,14 @@ struct UnknownTool: AgentRule {
     why: "The agent does not get what its author meant to give it, or keeps what was meant to be taken away. Where "
       + "extensions and servers may bring tools of any name, a name that resembles none of the known ones is reported "
       + "as information only.",
+    fixes: [.safe, .unsafe],
     examples: [
-      .flagged("tools: [view, ↓gerp]"),
-      .flagged("tools: ↓Raed, Grep", at: ".claude/agents/example.md"),
+      .flagged("tools: [view, ↓gerp]", fixed: "tools: [view, grep]"),
+      .flagged("tools: ↓Raed, Grep", at: ".claude/agents/example.md", fixed: "tools: Read, Grep"),
+      .flagged(
+        "tools: Glob, ↓grep_files, ripgrep", at: ".claude/agents/example.md", fixed: "tools: Glob, grep_files, Grep"),
       .flagged("tools: ↓Raed, Gerp, Glob", at: ".claude/agents/example.md"),
-      .flagged("disallowedTools: ↓bash", at: ".claude/agents/example.md"),
+      .flagged("disallowedTools: ↓bash", at: ".claude/agents/example.md", fixed: "disallowedTools: Bash"),
       .clean("tools: [view, grep, docs/search, \"github/*\"]"),
       .clean("tools: [\"code_search\", \"readfile\", \"find_references\"]"),
       .clean("tools: Read, Grep, Bash(git log *), mcp__docs__search", at: ".claude/agents/example.md"),
@@ -45,7 +48,8 @@ struct UnknownTool: AgentRule {
     if editor.areAll, let first = (unknown + foreign).first {
       findings.add(.editors((unknown + foreign).map(\.value), of: agent), at: first.range)
     } else if let first = unknown.first {
-      findings.add(.unknown((unknown + foreign).map(\.value), of: agent), at: first.range)
+      let fixes = Self.fixes(for: unknown, in: .tools, of: agent)
+      findings.add(.unknown((unknown + foreign).map(\.value), of: agent, fixes: fixes), at: first.range)
     } else if let first = foreign.first {
       findings.add(.foreign(foreign.map(\.value), of: agent), at: first.range)
     }
@@ -54,7 +58,23 @@ struct UnknownTool: AgentRule {
       guard case .unknown(let name) = pattern.value.kind, seen.insert(name).inserted else { continue }
       denied.append(Located(name, at: pattern.range))
     }
-    if let first = denied.first { findings.add(.unknownDenied(denied.map(\.value), of: agent), at: first.range) }
+    if let first = denied.first {
+      let fixes = Self.fixes(for: denied, in: .disallowedTools, of: agent)
+      findings.add(.unknownDenied(denied.map(\.value), of: agent, fixes: fixes), at: first.range)
+    }
+  }
+
+  /// A misspelled name is safe to mend; what other words may mean is for a person to say.
+  private static func fixes(
+    for names: [Located<String>], in meaning: FieldMeaning, of agent: AgentDefinition
+  ) -> [Fix] {
+    guard var fix = ToolListFix(agent, meaning) else { return [] }
+    for name in names {
+      let suggestion = ToolSuggestion(for: name.value, in: agent.dialect)
+      guard suggestion.names.count == 1, let wanted = suggestion.names.first else { continue }
+      fix.rename(name.range, to: wanted, isSafe: Spelling.isSlip(name.value, for: wanted))
+    }
+    return fix.fixes
   }
 
   /// The name that none of the systems has which the file is written for, as far as it says.
@@ -114,13 +134,13 @@ struct UnknownTool: AgentRule {
 }
 
 extension FindingText {
-  fileprivate static func unknown(_ names: [String], of agent: AgentDefinition) -> FindingText {
+  fileprivate static func unknown(_ names: [String], of agent: AgentDefinition, fixes: [Fix]) -> FindingText {
     let suggestions = names.map { ToolSuggestion(for: $0, in: agent.dialect) }
     let isHarmless = suggestions.allSatisfy { Self.isHarmless($0, agent) }
     return FindingText(
       called(names, suggestions, of: agent, "the agent does not get \(names.count == 1 ? "it" : "them")"),
       severity: agent.runtimes.contains(.geminiCLI) ? .error : isHarmless ? .info : .warning,
-      effects: UnknownTool.ownEffects(of: agent))
+      effects: UnknownTool.ownEffects(of: agent), fixes: fixes)
   }
 
   /// A list in which every name is one that other editors have.
@@ -138,7 +158,7 @@ extension FindingText {
 
   fileprivate static func unknownDenied(_ names: [String], of agent: AgentDefinition) -> FindingText {
     let suggestions = names.map { ToolSuggestion(for: $0, in: agent.dialect) }
-    return FindingText(called(names, suggestions, of: agent, "this takes nothing away"))
+    return FindingText(called(names, suggestions, of: agent, "this takes nothing away"), fixes: fixes)
   }
 
   /// One name with its cure behind it, several with what each may be in parentheses.

@@ -10,6 +10,7 @@ struct WritingReader: AgentRule {
     summary: "The agent says that it changes nothing, and its tool list lets it.",
     why: "A prompt is a request, the tool list is the rule. Whoever trusts “read-only” lets the agent run on what "
       + "must not be changed, and one web page with other plans is enough.",
+    fixes: [.unsafe],
     examples: [
       .flagged(
         """
@@ -19,7 +20,15 @@ struct WritingReader: AgentRule {
         tools: Read, Grep, ↓Write
         ---
         You map modules.
-        """, at: ".claude/agents/mapper.md"),
+        """, at: ".claude/agents/mapper.md",
+        fixed: """
+          ---
+          name: mapper
+          description: Read-only agent that maps how modules depend on each other
+          tools: Read, Grep
+          ---
+          You map modules.
+          """),
       .flagged("---\ndescription: Maps modules\ntools: [read, ↓edit]\n---\nYou map. Do not modify any files.\n"),
       .flagged(
         "---\nname: api-reviewer\ndescription: Reviews interfaces\ntools: Read, ↓Edit\n---\n- Exceptions are documented\n",
@@ -37,7 +46,9 @@ struct WritingReader: AgentRule {
     guard let grant = Self.writingGrant(of: agent), let role = LimitedRole(of: agent),
       role.isJudge, !role.allowsSomething(agent)
     else { return }
-    findings.add(.writes(grant.value, role), at: grant.range)
+    var fix = ToolListFix(agent)
+    fix?.remove(grant.range, isSafe: false)
+    findings.add(.writes(grant.value, role, fixes: fix?.fixes ?? []), at: grant.range)
   }
 
   /// The first entry of the list by which files can be changed, a shell aside: it is needed for reading too.
@@ -52,9 +63,9 @@ struct WritingReader: AgentRule {
 }
 
 extension FindingText {
-  fileprivate static func writes(_ written: String, _ role: LimitedRole) -> FindingText {
+  fileprivate static func writes(_ written: String, _ role: LimitedRole, fixes: [Fix]) -> FindingText {
     FindingText(
       "\(role.claim), but \(written.coded) lets it change files; take that out of `tools`, or say what it may write",
-      severity: role.isStated ? .error : .warning)
+      severity: role.isStated ? .error : .warning, fixes: fixes)
   }
 }
