@@ -35,7 +35,7 @@ struct ForeignToolName: AgentRule {
     findings.add(.foreign(foreign, in: agent, fixes: Self.fixes(for: foreign, in: agent)), at: first.range)
   }
 
-  /// A name with one counterpart that can do no more than what it is called elsewhere.
+  /// A name with one counterpart that can do just what it can do under its own.
   private static func fixes(for names: [ForeignName], in agent: AgentDefinition) -> [Fix] {
     guard var fix = ToolListFix(agent) else { return [] }
     for name in names {
@@ -44,7 +44,7 @@ struct ForeignToolName: AgentRule {
       } else if name.here.count == 1, let here = name.here.first {
         let there = name.home.tools.row(name.name)?.tools ?? []
         let tools = agent.dialect.tools.row(here)?.tools ?? []
-        fix.rename(name.range, to: here, isSafe: Set(tools).isSubset(of: there))
+        fix.rename(name.range, to: here, isSafe: Set(tools) == Set(there))
       }
     }
     return fix.fixes

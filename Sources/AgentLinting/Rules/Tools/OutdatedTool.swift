@@ -53,7 +53,7 @@ struct OutdatedTool: AgentRule {
       case .renamed(let successor):
         let tools = table.row(successor)?.tools ?? []
         let isGroup = table.rows.contains { $0.name.hasPrefix(successor + "/") }
-        let isSame = Set(tools).isSubset(of: row.tools) && !isGroup && row.name != "Task"
+        let isSame = Set(tools) == Set(row.tools) && !isGroup && row.name != "Task"
         fix.rename(pattern.range, to: successor, isSafe: isSame)
       }
     }

@@ -48,7 +48,7 @@ struct UnknownTool: AgentRule {
     if editor.areAll, let first = (unknown + foreign).first {
       findings.add(.editors((unknown + foreign).map(\.value), of: agent), at: first.range)
     } else if let first = unknown.first {
-      let fixes = Self.fixes(for: unknown, in: .tools, of: agent)
+      let fixes = Self.fixes(for: unknown.filter { !editor.isMisplaced($0.value) }, in: .tools, of: agent)
       findings.add(.unknown((unknown + foreign).map(\.value), of: agent, fixes: fixes), at: first.range)
     } else if let first = foreign.first {
       findings.add(.foreign(foreign.map(\.value), of: agent), at: first.range)
@@ -156,7 +156,9 @@ extension FindingText {
       severity: .info, effects: UnknownTool.ownEffects(of: agent))
   }
 
-  fileprivate static func unknownDenied(_ names: [String], of agent: AgentDefinition) -> FindingText {
+  fileprivate static func unknownDenied(
+    _ names: [String], of agent: AgentDefinition, fixes: [Fix]
+  ) -> FindingText {
     let suggestions = names.map { ToolSuggestion(for: $0, in: agent.dialect) }
     return FindingText(called(names, suggestions, of: agent, "this takes nothing away"), fixes: fixes)
   }
