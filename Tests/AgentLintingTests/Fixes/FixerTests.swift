@@ -35,7 +35,7 @@ import Testing
 
   @Test func roundsUntilNothingIsLeft() {
     let words = Words(
-      text: "a b a", rules: [("one", "a", "b", .warning), ("two", "b", "c", .warning), ("three", "cc", "d", .warning)])
+      text: "a b a", rules: [("one", "a", "b", .error), ("two", "b", "c", .warning), ("three", "d", "e", .info)])
     let (text, outcome) = words.fixed()
     #expect(text == "c c c")
     #expect(outcome.report.findings.isEmpty && outcome.refused.isEmpty)

@@ -79,7 +79,10 @@ struct ToolCallResidue: PromptRule {
     guard file[place].elementsEqual(text) else { return [] }
     let (start, end) = (file.lineStart(Int(place.lower)), file.lineEnd(Int(place.upper)))
     let isAlone = file.isBlank(start..<Int(place.lower)) && file.isBlank(Int(place.upper)..<end)
-    let whole = isAlone ? SourceRange(start, file.nextLine(end)) : place
+    var lower = Int(place.lower)
+    // The blank before it would be left at the end of the line.
+    if file.isBlank(Int(place.upper)..<end) { while lower > start, file.isBlank(lower - 1..<lower) { lower -= 1 } }
+    let whole = isAlone ? SourceRange(start, file.nextLine(end)) : SourceRange(lower, Int(place.upper))
     return .of("delete it", .safe, Edit(whole, in: file, with: []))
   }
 
