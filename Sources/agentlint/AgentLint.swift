@@ -37,12 +37,18 @@ struct AgentLint: ParsableCommand {
     return command.map { helpMessage(for: $0) } ?? helpMessage()
   }
 
+  static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }
+
   /// Everything but writing and exiting.
   static func run(
     _ arguments: [String], _ console: Console = Console()
   ) -> (console: Console, status: ExitStatus) {
     var console = console
     do {
+      if let request = CheckRequest(plain: arguments) {
+        let status = request.execute(&console)
+        return (console, status)
+      }
       let command = try parseAsRoot(arguments)
       guard let command = command as? any LintCommand else {
         console.print(help(for: arguments))

@@ -95,9 +95,23 @@ import Testing
   }
 
   private var faultRules: [any FaultRule] {
-    RuleCatalogue.entries.compactMap { entry in
-      if case .fault(let rule) = entry { rule } else { nil }
-    }
+    RuleCatalogue.entries.compactMap { $0.rule as? any FaultRule }
+  }
+
+  @Test(arguments: RuleCatalogue.entries.map(\.info.id))
+  func catalogueKnowsAllThatARuleLooksAt(_ id: String) throws {
+    let entry = try #require(RuleCatalogue.entries.first { $0.info.id == id })
+    let rule = entry.rule
+    let protocols = [
+      rule is any FileRule, rule is any AgentRule, rule is any PromptRule, rule is any ServerRule, rule is any TeamRule,
+      rule is any FaultRule, rule is any AllowanceRule,
+    ]
+    let listed =
+      switch entry {
+      case .file, .agent, .prompt, .server, .team, .fault, .allowance: 1
+      case .faultAndAgent, .faultAndPrompt, .promptAndServer: 2
+      }
+    #expect(protocols.count { $0 } == listed)
   }
 
   @Test func tableHasEveryKind() {

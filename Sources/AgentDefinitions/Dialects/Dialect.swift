@@ -53,10 +53,10 @@ package final class Dialect: Sendable {
   package let endingsInFolder: [StaticString]
   package let identity: Identity
   package let unknownKeys: UnknownKeys
-  package let fields: [Field]
+  package var fields: [Field] { keys.value.fields }
   /// Where the dialect's facts were read, unless a row of its tables says otherwise.
   package let source: DataSource
-  package let tools: ToolNameTable
+  package var tools: ToolNameTable { namedTools() }
   package let interpolation: InterpolationForm
   /// How a prompt names a file that it stands in; nil where it cannot.
   let promptReferences: PromptReference.Form?
@@ -78,19 +78,22 @@ package final class Dialect: Sendable {
   /// How one writes in it that an agent only reads: what rules propose.
   package let readOnlySpelling: String
   /// Every spelling of every field: what recovery of broken front matter looks for.
-  package let knownKeys: Set<String>
+  package var knownKeys: Set<String> { keys.value.known }
   /// The keys worth suggesting for one that is unknown.
-  let suggestedKeys: Spelling
+  var suggestedKeys: Spelling { keys.value.suggested }
   /// Why the dialect reads a file, or nil: from its path alone, and from the first bytes when the path does not tell.
   package let claim: @Sendable (_ path: ClaimedPath, _ head: ArraySlice<UInt8>) -> Claim?
 
-  private let byKey: [String: Field]
+  /// A run meets one or two dialects, and to tell whose a file is needs no table.
+  private let keys: Deferred<Keys>
+  private let namedTools: @Sendable () -> ToolNameTable
 
   package init(
     id: String, title: String, runtimes: [AgentRuntime], shape: Shape, endings: [StaticString],
     endingsInFolder: [StaticString] = [],
     identity: Identity, unknownKeys: UnknownKeys,
-    fields: [Field], source: DataSource, tools: ToolNameTable, interpolation: InterpolationForm = .env,
+    fields: @autoclosure @escaping @Sendable () -> [Field], source: DataSource,
+    tools: @autoclosure @escaping @Sendable () -> ToolNameTable, interpolation: InterpolationForm = .env,
     promptReferences: PromptReference.Form? = nil,
     lookalikes: [String: String] = [:],
     effects: [RuntimeEffect] = [],
@@ -108,9 +111,7 @@ package final class Dialect: Sendable {
     self.endingsInFolder = endingsInFolder
     self.identity = identity
     self.unknownKeys = unknownKeys
-    self.fields = fields
     self.source = source
-    self.tools = tools
     self.interpolation = interpolation
     self.promptReferences = promptReferences
     self.lookalikes = lookalikes
@@ -122,10 +123,8 @@ package final class Dialect: Sendable {
     self.renamedTo = renamedTo
     self.readOnlySpelling = readOnlySpelling
     self.claim = claim
-    byKey = Dictionary(
-      fields.flatMap { field in field.spellings.map { ($0, field) } }, uniquingKeysWith: { first, _ in first })
-    knownKeys = Set(byKey.keys)
-    suggestedKeys = Spelling(fields.filter { $0.readBy?.isEmpty != true }.map(\.key))
+    keys = Deferred { Keys(fields()) }
+    namedTools = tools
   }
 
   /// As in “an OpenCode agent”.
@@ -149,21 +148,50 @@ package final class Dialect: Sendable {
   /// Whether a key of this meaning is the one by which an agent's tools are limited.
   package func isLimited(by meaning: FieldMeaning) -> Bool { field(spelled: limitKey)?.meaning == meaning }
 
-  package func field(spelled key: String) -> Field? { byKey[key] }
+  package func field(spelled key: String) -> Field? { keys.value.byKey[key] }
 
   package func brokenOutcome(_ runtime: AgentRuntime, isOneLineColon: Bool) -> RuntimeOutcome {
     onBrokenFrontMatter(runtime, isOneLineColon) ?? RuntimeOutcome(runtime, .refuses, "the front matter is no YAML")
   }
 
-  package func field(_ meaning: FieldMeaning) -> Field? { fields.first { $0.meaning == meaning } }
+  package func field(_ meaning: FieldMeaning) -> Field? { keys.value.byMeaning[meaning] }
 }
 
 extension Dialect {
   /// Where everything that is known of the dialect was read: its own source first, then those of single rows.
   package var sources: [DataSource] {
-    var seen: Set<DataSource> = []
-    let all = [source] + fields.compactMap(\.source) + tools.rows.map { tools.source(of: $0) }
-    return all.filter { seen.insert($0).inserted }
+    var all = [source]
+    // Hundreds of rows have few sources, and neighbours mostly the same.
+    func add(_ source: DataSource) { if all.last != source, !all.contains(source) { all.append(source) } }
+    for field in fields { if let source = field.source { add(source) } }
+    var hasAddedTable = false
+    for row in tools.rows {
+      if let source = row.source { add(source) }
+      guard row.source == nil, !hasAddedTable else { continue }
+      add(tools.source)
+      hasAddedTable = true
+    }
+    return all
+  }
+}
+
+extension Dialect {
+  /// The fields, and what is looked up among them.
+  fileprivate final class Keys: Sendable {
+    let fields: [Field]
+    let byKey: [String: Field]
+    let byMeaning: [FieldMeaning: Field]
+    let known: Set<String>
+    let suggested: Spelling
+
+    init(_ fields: [Field]) {
+      self.fields = fields
+      byKey = Dictionary(
+        fields.flatMap { field in field.spellings.map { ($0, field) } }, uniquingKeysWith: { first, _ in first })
+      byMeaning = Dictionary(fields.map { ($0.meaning, $0) }, uniquingKeysWith: { first, _ in first })
+      known = Set(byKey.keys)
+      suggested = Spelling(fields.filter { $0.readBy?.isEmpty != true }.map(\.key))
+    }
   }
 }
 

@@ -6,7 +6,7 @@ package enum RuleCatalogue {
     .fault(CoercedText()),
     .agent(ConflictingTools()),
     .prompt(ContradictingRules()),
-    .fault(ControlCharacter()),
+    .faultAndPrompt(ControlCharacter()),
     .agent(DatedModel()),
     .prompt(DeadLink()),
     .agent(DeprecatedField()),
@@ -18,11 +18,11 @@ package enum RuleCatalogue {
     .team(EscalatingDelegation()),
     .fault(EscapingPath()),
     .fault(ExtraDocument()),
-    .fault(ForeignKeySpelling()),
+    .faultAndAgent(ForeignKeySpelling()),
     .agent(ForeignModel()),
     .agent(ForeignToolName()),
     .prompt(HiddenInstruction()),
-    .fault(IgnoredRestriction()),
+    .faultAndAgent(IgnoredRestriction()),
     .agent(IgnoredServer()),
     .server(InsecureURL()),
     .agent(InsufficientTools()),
@@ -61,7 +61,7 @@ package enum RuleCatalogue {
     .team(OversizedTeam()),
     .prompt(PersonalPath()),
     .agent(PlaceholderDescription()),
-    .prompt(PlaceholderText()),
+    .promptAndServer(PlaceholderText()),
     .agent(RetiredModel()),
     .agent(SecondPersonDescription()),
     .server(ShellServer()),
@@ -107,6 +107,8 @@ package enum RuleCatalogue {
     .fault(WrongType()),
   ]
 
+  /// What a rule looks at, by the protocols that it has. To ask a rule for them when the program runs (`as?`) would take
+  /// longer than checking a file does.
   enum Entry: Sendable {
     case file(any FileRule)
     case agent(any AgentRule)
@@ -115,18 +117,26 @@ package enum RuleCatalogue {
     case team(any TeamRule)
     case fault(any FaultRule)
     case allowance(any AllowanceRule)
+    case faultAndAgent(any FaultRule & AgentRule)
+    case faultAndPrompt(any FaultRule & PromptRule)
+    case promptAndServer(any PromptRule & ServerRule)
 
-    var info: RuleInfo {
+    var rule: any Rule {
       switch self {
-      case .file(let rule): type(of: rule).info
-      case .agent(let rule): type(of: rule).info
-      case .prompt(let rule): type(of: rule).info
-      case .server(let rule): type(of: rule).info
-      case .team(let rule): type(of: rule).info
-      case .fault(let rule): type(of: rule).info
-      case .allowance(let rule): type(of: rule).info
+      case .file(let rule): rule
+      case .agent(let rule): rule
+      case .prompt(let rule): rule
+      case .server(let rule): rule
+      case .team(let rule): rule
+      case .fault(let rule): rule
+      case .allowance(let rule): rule
+      case .faultAndAgent(let rule): rule
+      case .faultAndPrompt(let rule): rule
+      case .promptAndServer(let rule): rule
       }
     }
+
+    var info: RuleInfo { type(of: rule).info }
   }
 
   /// Who the rules are, sorted by id.
@@ -159,18 +169,20 @@ package enum RuleCatalogue {
   static let sorted: Sorted = {
     var sorted = Sorted()
     for entry in entries {
+      let info = entry.info
       switch entry {
-      case .file(let rule): sorted.files.append((type(of: rule).info, rule))
-      case .agent(let rule): sorted.agents.append((type(of: rule).info, rule))
-      case .prompt(let rule):
-        sorted.prompts.append((type(of: rule).info, rule))
-        if let rule = rule as? any ServerRule { sorted.servers.append((type(of: rule).info, rule)) }
-      case .server(let rule): sorted.servers.append((type(of: rule).info, rule))
-      case .team(let rule): sorted.teams.append((type(of: rule).info, rule))
-      case .allowance(let rule): sorted.allowances.append((type(of: rule).info, rule))
-      case .fault(let rule):
-        if let rule = rule as? any AgentRule { sorted.agents.append((type(of: rule).info, rule)) }
-        if let rule = rule as? any PromptRule { sorted.prompts.append((type(of: rule).info, rule)) }
+      case .file(let rule): sorted.files.append((info, rule))
+      case .agent(let rule): sorted.agents.append((info, rule))
+      case .prompt(let rule): sorted.prompts.append((info, rule))
+      case .server(let rule): sorted.servers.append((info, rule))
+      case .team(let rule): sorted.teams.append((info, rule))
+      case .allowance(let rule): sorted.allowances.append((info, rule))
+      case .fault: break
+      case .faultAndAgent(let rule): sorted.agents.append((info, rule))
+      case .faultAndPrompt(let rule): sorted.prompts.append((info, rule))
+      case .promptAndServer(let rule):
+        sorted.prompts.append((info, rule))
+        sorted.servers.append((info, rule))
       }
     }
     return sorted

@@ -10,4 +10,6 @@ struct BaselineFlags: ParsableArguments {
 
   @Flag(inversion: .prefixedNo, help: "Take what no longer occurs out of the baseline; done by itself outside of CI.")
   var pruneBaseline: Bool?
+
+  var request: CheckRequest.Baseline { CheckRequest.Baseline(baseline: baseline, pruneBaseline: pruneBaseline) }
 }

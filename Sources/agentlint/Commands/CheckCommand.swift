@@ -31,6 +31,15 @@ struct CheckCommand: LintCommand {
     if input.isStandardInput, input.since != nil { throw ValidationError("--stdin and --since exclude each other") }
   }
 
+  func execute(_ console: inout Console) -> ExitStatus { request.execute(&console) }
+
+  var request: CheckRequest {
+    CheckRequest(
+      paths: paths, rules: rules.request, input: input.request, baseline: baseline.request, output: output.request)
+  }
+}
+
+extension CheckRequest {
   func execute(_ console: inout Console) -> ExitStatus {
     let paths = paths.isEmpty ? [input.stdinFilename ?? "."] : paths
     var finder = ConfigurationFinder(rules.source, for: paths)

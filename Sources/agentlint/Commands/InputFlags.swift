@@ -16,6 +16,8 @@ struct InputFlags: ParsableArguments {
 
   var isStandardInput: Bool { stdinFilename != nil }
 
+  var request: CheckRequest.Input { CheckRequest.Input(stdinFilename: stdinFilename, since: since) }
+
   func validate() throws {
     if stdin, stdinFilename == nil {
       throw ValidationError("--stdin needs --stdin-filename PATH: the path decides how the text is read")

@@ -30,6 +30,10 @@ struct OutputFlags: ParsableArguments {
 
   @Flag(help: "Print also the findings that comments and the baseline let pass, with the reasons.")
   var showAllowed = false
+
+  var request: CheckRequest.Output {
+    CheckRequest.Output(format: format, output: output, quiet: quiet, showAllowed: showAllowed)
+  }
 }
 
 extension ReportFormat: ExpressibleByArgument {}

@@ -42,6 +42,8 @@ struct RuleFlags: ParsableArguments {
 
   var source: ConfigurationFinder.Source { noConfig ? .none : config.map { .file($0) } ?? .nearest }
 
+  var request: CheckRequest.Rules { CheckRequest.Rules(source: source, requested: requested) }
+
   var requested: RequestedSettings {
     var requested = RequestedSettings()
     requested.tier = tier

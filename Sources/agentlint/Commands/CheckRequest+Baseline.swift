@@ -1,6 +1,6 @@
 internal import AgentLinting
 
-extension CheckCommand {
+extension CheckRequest {
   /// Takes what is known out of a report. Entries that no longer hold are taken out of their file, where nobody says
   /// otherwise and it is a person's copy; in CI, whose copy is thrown away, they are told. False when a baseline cannot be
   /// used.
