@@ -86,9 +86,17 @@ package struct TerminalSanitizer: Sendable {
 }
 
 extension String {
-  /// Only printable ASCII, tabs and line feeds: the usual case, which needs no look at each character.
+  /// Only printable ASCII, tabs, line feeds, and the dashes, quotation marks and dots of prose (U+2010 to U+2026): the
+  /// usual case, which needs no look at each character.
   fileprivate var isPlain: Bool {
-    utf8.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x09 }
+    var rest = utf8.makeIterator()
+    while let byte = rest.next() {
+      if (byte >= 0x20 && byte < 0x7F) || byte == 0x0A || byte == 0x09 { continue }
+      guard byte == 0xE2, rest.next() == 0x80, let last = rest.next(), (0x90...0xA6).contains(last) else {
+        return false
+      }
+    }
+    return true
   }
 }
 

@@ -5,11 +5,19 @@ package struct ClaimedPath: Sendable {
   package let name: Substring
   private let bytes: [UInt8]
   private let nameStart: Int
+  /// Where the names of the folders begin: each dialect looks for several.
+  private let folderStarts: [Int]
 
   package init(_ text: String) {
     self.text = text
     bytes = Array(text.utf8)
-    nameStart = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    var start = bytes.count
+    while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    nameStart = start
+    var folders: [Int] = []
+    if start > 0 { folders.append(0) }
+    for offset in 0..<max(start - 1, 0) where bytes[offset] == UInt8(ascii: "/") { folders.append(offset + 1) }
+    folderStarts = folders
     name = text[text.utf8.index(text.startIndex, offsetBy: nameStart)...]
   }
 
@@ -24,14 +32,11 @@ package struct ClaimedPath: Sendable {
 
   /// Where the outermost folder of this name ends: before the slash after it.
   func end(of folder: StaticString) -> String.Index? {
-    var start = 0
     let length = folder.utf8CodeUnitCount
-    while start + length < nameStart {
-      if matches(folder, at: start), bytes[start + length] == UInt8(ascii: "/") {
+    for start in folderStarts where start + length < nameStart {
+      if bytes[start + length] == UInt8(ascii: "/"), matches(folder, at: start) {
         return text.utf8.index(text.startIndex, offsetBy: start + length)
       }
-      while start < nameStart, bytes[start] != UInt8(ascii: "/") { start += 1 }
-      start += 1
     }
     return nil
   }
@@ -40,7 +45,7 @@ package struct ClaimedPath: Sendable {
   /// templates and references, which agents read.
   func isMaterial(in folder: StaticString, _ head: ArraySlice<UInt8>) -> Bool {
     guard let end = end(of: folder), name.startIndex != text.utf8.index(after: end) else { return false }
-    if case .absent = FrontMatter.split(SourceFile(path: "", bytes: Array(head))) { return true }
+    if case .absent = FrontMatter.split(head: head) { return true }
     return false
   }
 
@@ -55,9 +60,12 @@ package struct ClaimedPath: Sendable {
 extension ClaimedPath {
   /// Whether a path goes through a folder of test data before it comes to agents: `tests/golden/.claude/agents/x.md`.
   package var isTestData: Bool {
-    for folder in text.split(separator: "/").dropLast() {
-      if folder == "agents" { return false }
-      if folder.utf8.count <= 12, Self.testFolders.contains(folder.lowercased()) { return true }
+    for start in folderStarts {
+      let folder = bytes[start...].prefix { $0 != UInt8(ascii: "/") }
+      if folder.elementsEqual("agents".utf8) { return false }
+      guard let first = folder.first, "_fgtFGT".utf8.contains(first) else { continue }
+      guard folder.count <= 12 else { continue }
+      if Self.testFolders.contains(String(decoding: folder, as: UTF8.self).lowercased()) { return true }
     }
     return false
   }

@@ -22,7 +22,10 @@ extension Dialect {
   /// folder before all of them), and of two folders the one with the longer name, which says more. Where neither tells the
   /// system, the front matter may.
   package static func claiming(_ path: String, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
-    let path = ClaimedPath(path)
+    claiming(ClaimedPath(path), head: head)
+  }
+
+  static func claiming(_ path: ClaimedPath, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
     var best: (dialect: Dialect, claim: Claim)?
     for dialect in all {
       guard let claim = dialect.claim(path, head) else { continue }

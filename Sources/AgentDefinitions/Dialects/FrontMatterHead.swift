@@ -5,11 +5,13 @@ struct FrontMatterHead {
   /// The names in its list of tools.
   private(set) var tools: [String] = []
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    let file = SourceFile(path: "", bytes: Array(bytes))
-    guard let front = FrontMatter.split(file).parts else { return }
+  /// - Parameter keys: those whose values are asked for.
+  init(_ bytes: ArraySlice<UInt8>, keys: Set<String>) {
+    guard let front = FrontMatter.split(head: bytes).parts else { return }
     var isInTools = false
-    for line in file[front.yaml].split(separator: UInt8(ascii: "\n")) {
+    for line in bytes.dropFirst(Int(front.yaml.lower)).prefix(front.yaml.indices.count).split(
+      separator: UInt8(ascii: "\n"))
+    {
       guard let first = line.first else { continue }
       let isContinued = first.isYAMLSpace || first == UInt8(ascii: "-")
       if isContinued {
@@ -22,7 +24,7 @@ struct FrontMatterHead {
       }
       let key = String(decoding: line[..<colon], as: UTF8.self)
       let value = line[line.index(after: colon)...]
-      values[key] = values[key] ?? Self.plain(value)
+      if keys.contains(key) { values[key] = values[key] ?? Self.plain(value) }
       isInTools = key == "tools"
       if isInTools { take(value) }
     }

@@ -14,7 +14,7 @@ extension SystemEvidence {
   /// only one reads. Nil when that is nothing, or not the same throughout, and where it is Gemini CLI's: that refuses a
   /// file for one wrong word, and looks nowhere but in its own folder and in extensions.
   init?(in head: ArraySlice<UInt8>) {
-    let front = FrontMatterHead(head)
+    let front = FrontMatterHead(head, keys: Self.askedKeys)
     if let model = front.values["model"] {
       if model.hasPrefix("gemini-") { return nil }
       if model == "inherit" || ModelName.claudeAliases.contains(model) {
@@ -52,6 +52,8 @@ extension SystemEvidence {
       return name.utf8.contains { $0 == UInt8(ascii: "/") || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
   }
+
+  private static let askedKeys = Set(keys.flatMap(\.keys) + ["model"])
 
   private static let keys: [(dialect: Dialect, keys: [String])] = [
     (

@@ -25,7 +25,10 @@ package struct Spelling: Sendable {
 
   /// The candidate nearest to the word, when it is near enough to be no coincidence: the same but for case, hyphens
   /// and underscores, or one letter off, or two in a long word.
-  package func nearest(_ word: String) -> String? {
+  package func nearest(_ word: String) -> String? { nearest(word) { _ in true } }
+
+  /// The same, of those candidates alone for which this holds.
+  package func nearest(_ word: String, where isWanted: (String) -> Bool) -> String? {
     // Hyphens and the like do not count, so that what is longer may still be near; twice as long is no misspelling.
     guard !word.isEmpty, word.utf8.count <= 2 * longest + 2 else { return nil }
     let plain = Self.folded(word.utf8)
@@ -37,6 +40,7 @@ package struct Spelling: Sendable {
       guard abs(candidate.plain.count - plain.count) <= limit else { continue }
       // A letter that is replaced changes two bits, any other slip one or none.
       guard (candidate.letters ^ letters).nonzeroBitCount <= 2 * limit else { continue }
+      guard isWanted(candidate.word) else { continue }
       let distance = plain == candidate.plain ? 0 : Self.distance(plain, candidate.plain)
       guard distance <= limit else { continue }
       // Of two that are as near, the one with the same letters: two of them were only swapped.

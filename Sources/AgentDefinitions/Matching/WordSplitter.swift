@@ -54,10 +54,14 @@ package struct WordSplitter {
   private var offset = 0
 
   private init(_ text: String) {
-    self.text = Array(text.unicodeScalars)
     bytes = Array(text.utf8)
-    starts =
-      bytes.count == self.text.count ? [] : self.text.reduce(into: [0]) { $0.append($0[$0.count - 1] + UTF8.width($1)) }
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      self.text = bytes.map { Unicode.Scalar($0) }
+      starts = []
+    } else {
+      self.text = Array(text.unicodeScalars)
+      starts = self.text.reduce(into: [0]) { $0.append($0[$0.count - 1] + UTF8.width($1)) }
+    }
   }
 
   private mutating func run() {
@@ -66,7 +70,7 @@ package struct WordSplitter {
       if TextScript.hasNoSpaces(scalar) {
         takePairs()
       } else if TextScript.isWordPart(scalar) {
-        takeRun()
+        if !takePlainWord() { takeRun() }
       } else {
         takeGap(scalar)
       }
@@ -91,6 +95,27 @@ package struct WordSplitter {
     while offset < text.count, TextScript.hasNoSpaces(text[offset]) { offset += 1 }
     let pairs = offset - start == 1 ? [start..<offset] : (start..<(offset - 1)).map { $0..<($0 + 2) }
     append(start..<offset, .pairs, pairs.map(written).map { SplitWord.Part(text: $0, term: $0) })
+  }
+
+  /// Takes what most runs are: a word of three or more ASCII letters, of which the first alone may be a capital, with
+  /// nothing joined to it. False, and nothing taken, when the run is something else.
+  private mutating func takePlainWord() -> Bool {
+    guard starts.isEmpty else { return false }
+    var end = offset + 1
+    while end < bytes.count, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[end]) { end += 1 }
+    guard end - offset >= 3, (UInt8(ascii: "A")...UInt8(ascii: "z")).contains(bytes[offset]) else { return false }
+    if end < bytes.count, TextScript.isWordPart(text[end]) || joint(at: end) != nil { return false }
+    let word = bytes[offset..<end]
+    let text = String(decoding: word, as: UTF8.self)
+    var term = text
+    if word[offset] < UInt8(ascii: "a") {
+      term = String(decoding: CollectionOfOne(word[offset] | 0x20), as: UTF8.self)
+      term += String(decoding: word.dropFirst(), as: UTF8.self)
+    }
+    words.append(SplitWord(text: text, kind: .plain, parts: [SplitWord.Part(text: text, term: term)], gap: gap))
+    gap = .space
+    offset = end
+    return true
   }
 
   private mutating func takeRun() {

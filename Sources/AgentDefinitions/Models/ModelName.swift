@@ -11,6 +11,11 @@ package struct ModelName: Hashable, Sendable {
 
   package init(_ written: String) {
     self.written = written
+    // `sonnet`, `inherit`: what most agents have.
+    if written.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) {
+      (base, isDated, vendor) = (written, false, nil)
+      return
+    }
     // No model's name is this long, and taking one apart costs more than its length.
     guard written.utf8.count <= 200 else {
       (base, isDated, vendor) = (written, false, nil)

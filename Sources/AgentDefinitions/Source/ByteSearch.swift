@@ -8,7 +8,7 @@
 package enum ByteSearch {
   /// The first place, as an index of the slice, where the pattern begins.
   package static func first(_ pattern: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
-    text.withUnsafeBytes { text in offset(of: pattern, in: text) }.map { text.startIndex + $0 }
+    text.withUnsafeBytes { text in pattern.withUnsafeBytes { offset(of: $0, in: text) } }.map { text.startIndex + $0 }
   }
 
   /// Every place where the pattern begins, from the first on; overlapping places count once.
@@ -20,10 +20,12 @@ package enum ByteSearch {
     let first = text.startIndex
     var found: [Int] = []
     text.withUnsafeBytes { text in
-      var start = 0
-      while let next = offset(of: pattern, in: UnsafeRawBufferPointer(rebasing: text[start...])) {
-        found.append(first + start + next)
-        start += next + pattern.count
+      pattern.withUnsafeBytes { pattern in
+        var start = 0
+        while let next = offset(of: pattern, in: UnsafeRawBufferPointer(rebasing: text[start...])) {
+          found.append(first + start + next)
+          start += next + pattern.count
+        }
       }
     }
     return found
@@ -31,7 +33,36 @@ package enum ByteSearch {
 
   package static func contains(_ pattern: [UInt8], in text: [UInt8]) -> Bool { first(pattern, in: text[...]) != nil }
 
-  private static func offset(of pattern: [UInt8], in text: UnsafeRawBufferPointer) -> Int? {
+  /// Every place of one byte, in order, as indices of the whole.
+  package static func forEach(_ byte: UInt8, in text: ArraySlice<UInt8>, _ body: (Int) -> Void) {
+    text.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      var offset = 0
+      while offset < bytes.count, let hit = memchr(start + offset, Int32(byte), bytes.count - offset) {
+        offset = UnsafeRawPointer(hit) - start
+        body(text.startIndex + offset)
+        offset += 1
+      }
+    }
+  }
+
+  /// The first place of one byte at or after `start`; `end` when there is none.
+  package static func next(_ byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    guard start < end, let base = text.baseAddress, let hit = memchr(base + start, Int32(byte), end - start) else {
+      return end
+    }
+    return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+  }
+
+  package static func contains(_ byte: UInt8, in text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return memchr(start, Int32(byte), bytes.count) != nil
+    }
+  }
+
+  fileprivate static func offset(of pattern: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer) -> Int? {
+    guard let sought = pattern.baseAddress, pattern.count <= text.count else { return pattern.isEmpty ? 0 : nil }
     guard let start = text.baseAddress, !pattern.isEmpty else { return pattern.isEmpty ? 0 : nil }
     let (byte, lead) = rarest(in: pattern)
     var place = 0
@@ -39,7 +70,7 @@ package enum ByteSearch {
       let rest = text.count - pattern.count - place + 1
       guard let hit = memchr(start + place + lead, Int32(byte), rest) else { return nil }
       place = UnsafeRawPointer(hit) - start - lead
-      if memcmp(start + place, pattern, pattern.count) == 0 { return place }
+      if memcmp(start + place, sought, pattern.count) == 0 { return place }
       place += 1
     }
     return nil
@@ -47,7 +78,7 @@ package enum ByteSearch {
 
   /// The byte of the pattern that English prose has least of, and where in the pattern it is: looking for that one stops
   /// at the fewest wrong places.
-  private static func rarest(in pattern: [UInt8]) -> (byte: UInt8, offset: Int) {
+  private static func rarest(in pattern: UnsafeRawBufferPointer) -> (byte: UInt8, offset: Int) {
     var best = (byte: pattern[0], offset: 0)
     var frequency = Int.max
     for (offset, byte) in pattern.enumerated() {
@@ -80,14 +111,10 @@ extension StringProtocol {
   /// Whether these letters stand in it as they are. `contains` of a text would compare characters, which costs a hundred
   /// times as much.
   package func containsBytes(_ pattern: StaticString) -> Bool {
-    let pattern = UnsafeBufferPointer(start: pattern.utf8Start, count: pattern.utf8CodeUnitCount)
-    guard let first = pattern.first else { return true }
-    var rest = utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: pattern) { return true }
-      rest = rest.dropFirst()
+    let pattern = UnsafeRawBufferPointer(start: pattern.utf8Start, count: pattern.utf8CodeUnitCount)
+    let isFound = utf8.withContiguousStorageIfAvailable { text in
+      ByteSearch.offset(of: pattern, in: UnsafeRawBufferPointer(text)) != nil
     }
-    return false
+    return isFound ?? ByteSearch.contains(Array(pattern), in: Array(utf8))
   }
 }

@@ -49,6 +49,13 @@ package enum FrontMatter: Hashable, Sendable {
     if case .absent(let body) = self { body } else { parts?.body }
   }
 
+  /// That of a file's first bytes, which are counted from 0.
+  static func split(head: ArraySlice<UInt8>) -> FrontMatter {
+    head.withUnsafeBufferPointer {
+      FrontMatterScan(bytes: $0, start: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).split()
+    }
+  }
+
   package static func split(_ file: SourceFile) -> FrontMatter {
     file.bytes.withUnsafeBufferPointer { FrontMatterScan(bytes: $0, start: Int(file.contents.lower)).split() }
   }

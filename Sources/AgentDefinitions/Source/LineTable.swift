@@ -6,13 +6,18 @@ struct LineTable: Sendable {
 
   init(_ bytes: [UInt8], from start: Int) {
     var starts = [UInt32(clamping: start)]
-    var offset = start
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
-      if byte == UInt8(ascii: "\r"), offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") { offset += 1 }
-      starts.append(UInt32(clamping: offset))
+    let text = bytes[min(start, bytes.count)...]
+    if ByteSearch.contains(UInt8(ascii: "\r"), in: text) {
+      var offset = start
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        offset += 1
+        guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+        if byte == UInt8(ascii: "\r"), offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") { offset += 1 }
+        starts.append(UInt32(clamping: offset))
+      }
+    } else {
+      ByteSearch.forEach(UInt8(ascii: "\n"), in: text) { starts.append(UInt32(clamping: $0 + 1)) }
     }
     self.starts = starts
     self.bytes = bytes

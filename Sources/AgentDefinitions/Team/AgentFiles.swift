@@ -92,18 +92,19 @@ struct AgentFiles: Sendable {
   /// A file that nobody named, and whose path makes it no agent's, is one only if its first bytes say so; until then it
   /// may be of any size and kind, and forbidden.
   private func read(_ path: FilePath, shown: String, isNamed: Bool) -> Opened {
-    var isAgents = isNamed || claim(shown, head: []) != nil || ClaimedPath(shown).isAgentsFile
+    let place = place(of: shown)
+    var isAgents = isNamed || claim(place, head: []) != nil || ClaimedPath(shown).isAgentsFile
     do throws(ReadFault) {
       if isAgents {
-        return read(SourceFile(path: shown, bytes: try ReadFile.bytes(of: path, limit: SourceLimits.bytes)))
+        return read(SourceFile(path: shown, bytes: try ReadFile.bytes(of: path, limit: SourceLimits.bytes)), at: place)
       }
       let found = try ReadFile.bytes(of: path, limit: SourceLimits.bytes, head: Self.headLength) { head in
-        let claim = claim(shown, head: head)?.claim
+        let claim = claim(place, head: head)?.claim
         if let claim, claim.isByPath { isAgents = true }
         return claim != nil
       }
       let file = SourceFile(path: shown, bytes: found.bytes)
-      return found.isWanted ? read(file) : Opened(file: file, faults: [], isHead: true)
+      return found.isWanted ? read(file, at: place) : Opened(file: file, faults: [], isHead: true)
     } catch {
       guard isAgents else { return Opened(file: SourceFile(path: shown, bytes: []), faults: [], isHead: true) }
       let file = SourceFile(path: shown, bytes: [])
@@ -113,8 +114,10 @@ struct AgentFiles: Sendable {
   }
 
   /// Reads a file's bytes as what they are.
-  func read(_ file: SourceFile) -> Opened {
-    guard let (dialect, claim) = claim(file) else {
+  func read(_ file: SourceFile) -> Opened { read(file, at: place(of: file.path)) }
+
+  private func read(_ file: SourceFile, at place: ClaimedPath) -> Opened {
+    guard let (dialect, claim) = claim(place, head: file.bytes.prefix(Self.headLength)) else {
       return Opened(file: file, faults: [])
     }
     if file.hasNUL {
@@ -122,7 +125,7 @@ struct AgentFiles: Sendable {
       let fault = Fault(.unreadableFile(path: file.path, .notUTF8), in: file, at: .empty(at: 0))
       return Opened(file: file, faults: [fault], claim: claim)
     }
-    let role = dialect == .codex ? roles.role(of: place(of: file.path)) : nil
+    let role = dialect == .codex ? roles.role(of: place.text) : nil
     var (agent, faults) = DefinitionReader.read(file, as: dialect, declaredAs: role)
     var dependsOnOthers = dialect == .codex
     if var read = agent, read.promptReference != nil {
@@ -141,18 +144,17 @@ extension AgentFiles {
 
   /// Which dialect reads a file, and why.
   func claim(_ file: SourceFile) -> (dialect: Dialect, claim: Claim)? {
-    claim(file.path, head: file.bytes.prefix(Self.headLength))
+    claim(place(of: file.path), head: file.bytes.prefix(Self.headLength))
   }
 
-  private func claim(_ shown: String, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
-    let place = place(of: shown)
+  private func claim(_ place: ClaimedPath, head: ArraySlice<UInt8>) -> (dialect: Dialect, claim: Claim)? {
     guard let found = Dialect.claiming(place, head: head) else { return nil }
     // What lies around a file decides before what it says itself; a folder of a system's own, before both.
     switch found.claim {
     case .evidence: break
     default: guard found.dialect == .plainMarkdown else { return found }
     }
-    switch surroundings.finding(about: place) {
+    switch surroundings.finding(about: place.text) {
     case .evidence(let evidence): return evidence.claim(instead: found.claim)
     // Names of tools are as somebody's that reads it has them.
     case .unknownSystem:
@@ -162,9 +164,9 @@ extension AgentFiles {
   }
 
   /// A file's whole path, without folders that it leaves again: those are none that the file lies in.
-  private func place(of shown: String) -> String {
+  private func place(of shown: String) -> ClaimedPath {
     let path = shown.utf8.first == UInt8(ascii: "/") ? shown : prefix + shown
-    return path.containsBytes("/..") ? RelativePath.tidy(FilePath(path)).string : path
+    return ClaimedPath(path.containsBytes("/..") ? RelativePath.tidy(FilePath(path)).string : path)
   }
 }
 

@@ -23,8 +23,9 @@ package struct FoundFile: Sendable, Equatable {
 
   /// Whether the walk came through a folder of test data to it. A walk that began in one found what it was to find.
   var isTestData: Bool {
+    guard ClaimedPath(String(relativePath)).isTestData else { return false }
     let root = shown[..<shown.utf8.index(shown.startIndex, offsetBy: rootLength)]
-    return !ClaimedPath(root + "*").isTestData && ClaimedPath(String(relativePath)).isTestData
+    return !ClaimedPath(root + "*").isTestData
   }
 
   /// The part of `shown` that is below the root; all of it when the root is the file itself.

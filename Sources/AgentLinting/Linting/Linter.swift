@@ -45,16 +45,20 @@ package struct Linter: Sendable {
 
   /// What is wrong with agents together. Those that are not asked about count as far as others speak of them.
   func check(_ teams: [TeamDefinition], where isIncluded: (TeamDefinition) -> Bool = { _ in true }) -> [Finding] {
-    var all: [Finding] = []
     let names = LoadedNames(of: teams)
-    for team in teams where isIncluded(team) {
-      guard let file = team.file ?? team.agents.first?.file else { continue }
-      let settings = settings.rules(for: file)
-      for (info, rule) in settings.active.teams {
-        var findings = Findings(for: info, in: file, by: settings)
-        rule.check(CheckedTeam(team, among: names), into: &findings)
-        all += findings.all.compactMap { self.settings.rules(for: $0.file).judged($0) }
-      }
+    let teams = teams.filter(isIncluded)
+    // One at a time: one of them may be larger than all the others together.
+    return Parallel.map(teams.count, chunk: 1) { check(teams[$0], among: names) }.flatMap(\.self)
+  }
+
+  private func check(_ team: TeamDefinition, among names: LoadedNames) -> [Finding] {
+    guard let file = team.file ?? team.agents.first?.file else { return [] }
+    let settings = settings.rules(for: file)
+    var all: [Finding] = []
+    for (info, rule) in settings.active.teams {
+      var findings = Findings(for: info, in: file, by: settings)
+      rule.check(CheckedTeam(team, among: names), into: &findings)
+      all += findings.all.compactMap { self.settings.rules(for: $0.file).judged($0) }
     }
     return all
   }

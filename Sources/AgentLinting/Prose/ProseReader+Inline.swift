@@ -2,15 +2,12 @@ extension ProseReader {
   /// Finds code spans, links, comments and sentences inside one block.
   mutating func readInline(_ range: Range<Int>, isText: Bool, into prose: inout Prose) {
     var scan = InlineScan(range: range, block: prose.blocks.count - 1, isText: isText)
+    let signs = Self.signs
     bytes.withUnsafeBufferPointer { bytes in
-      while scan.offset < range.upperBound {
-        let byte = bytes[scan.offset]
-        // Most of a text is letters and blanks.
-        if byte == 0x20 || byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") {
-          scan.offset += 1
-          continue
-        }
-        switch byte {
+      while true {
+        scan.offset = signs.next(in: bytes, from: scan.offset, to: range.upperBound)
+        guard scan.offset < range.upperBound else { break }
+        switch bytes[scan.offset] {
         case UInt8(ascii: "`"): scan.takeCode(bytes, &prose)
         case UInt8(ascii: "["): scan.openBracket(bytes)
         case UInt8(ascii: "]"): scan.closeBracket(bytes, &prose)
@@ -31,6 +28,9 @@ extension ProseReader {
     }
     scan.endSentence(at: range.upperBound, bytes, &prose)
   }
+
+  /// What anything may begin or end with; most of a text is letters and blanks.
+  private static let signs = ByteSet { "`[]\\<.!?".utf8.contains($0) || $0 == 0xE3 }
 }
 
 /// Where the reading of a block's inside is.

@@ -96,8 +96,7 @@ struct ProseReader {
 
   func line(at start: Int) -> Line {
     bytes.withUnsafeBufferPointer { bytes in
-      var stop = start
-      while stop < end, bytes[stop] != UInt8(ascii: "\n") { stop += 1 }
+      var stop = ByteSearch.next(UInt8(ascii: "\n"), in: bytes, from: start, to: end)
       var line = Line(start: start, text: start..<stop, next: min(stop + 1, end))
       if stop == end { line.next = end }
       while stop > start, bytes[stop - 1] <= 0x20 { stop -= 1 }

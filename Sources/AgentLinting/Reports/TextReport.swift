@@ -7,7 +7,8 @@ package enum TextReport {
     _ report: LintReport, _ style: TerminalStyle, showsAllowed: Bool = false, isQuiet: Bool = false
   ) -> String {
     let secrets = HiddenRanges(report.findings + report.known + report.allowed.map(\.finding), report.secrets)
-    var parts = report.findings.map { render($0, style, hiding: secrets) }
+    let findings = report.findings
+    var parts = Parallel.map(findings.count) { render(findings[$0], style, hiding: secrets) }
     if showsAllowed {
       parts += report.allowed.map {
         render($0.finding, style, hiding: secrets) + note("allowed: \($0.reason.clean)", style)

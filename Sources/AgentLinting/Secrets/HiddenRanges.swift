@@ -2,7 +2,7 @@ internal import AgentDefinitions
 
 /// Where in each file nothing is shown: a secret is shown in no line, whatever the line is shown for and whichever rules
 /// run.
-struct HiddenRanges {
+struct HiddenRanges: Sendable {
   private let secrets: SecretsByFile
   /// What a rule found that goes by more than the text.
   private var reported: [ObjectIdentifier: [SourceRange]] = [:]

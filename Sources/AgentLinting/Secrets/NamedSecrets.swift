@@ -31,12 +31,12 @@ struct NamedSecrets {
   /// nothing is made of them.
   private static func next(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
     let endings = endings
+    let letters = letters
     return bytes.withUnsafeBufferPointer { bytes in
       var offset = start
       while offset < bytes.count {
-        while offset < bytes.count, !isWord(bytes[offset]) { offset += 1 }
-        let start = offset
-        while offset < bytes.count, isWord(bytes[offset]) { offset += 1 }
+        let start = letters.next(in: bytes, from: offset, to: bytes.count)
+        offset = letters.next(false, in: bytes, from: start, to: bytes.count)
         guard offset > start else { return nil }
         if offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: ":"), bytes[offset + 1] == UInt8(ascii: "/") {
           return start..<offset
@@ -64,9 +64,7 @@ struct NamedSecrets {
 
   private mutating func value(after name: Range<Int>) -> Range<Int>? {
     guard name.count <= Self.longestName else { return nil }
-    // Most words are prose: nothing is made of them.
-    let isSecret = SecretText.isSecretName(bytes[name])
-    guard isSecret || Self.isScheme(bytes[name]), var value = start(after: name) else { return nil }
+    guard var value = start(after: name) else { return nil }
     var isNamed =
       bytes[name.lowerBound] == UInt8(ascii: "-") || bytes[name.upperBound..<value].contains(where: Self.isSign)
     // `name: API_KEY`, and on its next line `value: …`.
@@ -74,7 +72,8 @@ struct NamedSecrets {
       value = second
       isNamed = true
     }
-    guard isNamed, isSecret else {
+    // Most words are prose, without a sign behind them: nothing is made of those.
+    guard isNamed, SecretText.isSecretName(bytes[name]) else {
       guard Self.isScheme(bytes[name]) else { return nil }
       let range = word(at: value)
       return range.count >= Self.longestWord || isLiteral(range) ? range : nil
@@ -157,7 +156,8 @@ struct NamedSecrets {
 
   private static let schemes = ["bearer", "basic", "token", "apikey"].map { Array($0.utf8) }
 
-  private static func isWord(_ byte: UInt8) -> Bool {
+  /// What words are made of.
+  private static let letters = ByteSet { byte in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), 0x80...:

@@ -110,25 +110,32 @@ extension Prose {
   /// Where a `<`, a `[` or a `:` is followed by what these marks go on with. All of them are rare in prose.
   fileprivate var residueCandidates: [Int] {
     var places: [Int] = []
-    text.bytes.withUnsafeBufferPointer { bytes in
-      var offset = text.range.lowerBound
-      while offset + 1 < text.range.upperBound {
-        switch bytes[offset] {
-        case UInt8(ascii: "<"):
-          switch bytes[offset + 1] {
-          case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: "i"), UInt8(ascii: "f"), UInt8(ascii: "a"):
-            places.append(offset)
-          default: break
-          }
-        case UInt8(ascii: "["): if bytes[offset + 1] == UInt8(ascii: "/") { places.append(offset) }
-        case 0xE3: if bytes[offset + 1] == 0x80 { places.append(offset) }
-        case UInt8(ascii: ":"): if bytes[offset + 1] == UInt8(ascii: "c") { places.append(offset) }
-        default: break
-        }
-        offset += 1
-      }
+    let bytes = text.bytes
+    let range = text.range
+    ByteBlocks.forEach(
+      in: bytes, range,
+      mayHold: {
+        $0.has(UInt8(ascii: "<")) || $0.has(UInt8(ascii: "[")) || $0.has(0xE3) || $0.has(UInt8(ascii: ":"))
+      },
+      holds: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "[") || $0 == 0xE3 || $0 == UInt8(ascii: ":") }
+    ) { place in
+      if place + 1 < range.upperBound, Self.isResidue(bytes[place], bytes[place + 1]) { places.append(place) }
     }
     return places
+  }
+
+  private static func isResidue(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "<"):
+      switch second {
+      case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: "i"), UInt8(ascii: "f"), UInt8(ascii: "a"): true
+      default: false
+      }
+    case UInt8(ascii: "["): second == UInt8(ascii: "/")
+    case 0xE3: second == 0x80
+    case UInt8(ascii: ":"): second == UInt8(ascii: "c")
+    default: false
+    }
   }
 }
 

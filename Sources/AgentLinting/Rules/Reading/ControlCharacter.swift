@@ -42,9 +42,18 @@ struct ControlCharacter: FaultRule, PromptRule {
   /// What a prompt has of them, in one finding.
   func check(_ prompt: CheckedPrompt, into findings: inout Findings) {
     let text = prompt.prose.text
-    let places = text.range.filter { text.bytes[$0].isControl }
-    guard let first = places.first else { return }
-    findings.add(.inPrompt(text.bytes[first], count: places.count), at: prompt.prose.place(first..<first + 1))
+    var first: Int?
+    var count = 0
+    ByteBlocks.forEach(
+      in: text.bytes, text.range,
+      mayHold: { $0.mayHaveByte(below: 0x20) || $0.has(0x7F) },
+      holds: \.isControl
+    ) { place in
+      first = first ?? place
+      count += 1
+    }
+    guard let first else { return }
+    findings.add(.inPrompt(text.bytes[first], count: count), at: prompt.prose.place(first..<first + 1))
   }
 }
 

@@ -89,25 +89,28 @@ struct MentionedAgent {
     var rest = words.lowercased()[...]
     while rest.last == " " || rest.last == "@" || rest.last == "*" { rest = rest.dropLast() }
     if rest.hasSuffix(" the") { rest = rest.dropLast(4) }
-    let verb = [
-      "use", "using", "invoke", "call", "delegate to", "hand off to", "ask", "launch", "run", "dispatch", "spawn",
-      "consult", "escalate to", "handoff to", "pass to", "via",
-    ].first { verb in
+    let verb = callingWords.first { verb in
       rest.hasSuffix(verb) && (rest.dropLast(verb.count).last.map { !$0.isLetter } ?? true)
     }
     return verb.map { rest.dropLast($0.count) }
   }
 
+  private static let callingWords = [
+    "use", "using", "invoke", "call", "delegate to", "hand off to", "ask", "launch", "run", "dispatch", "spawn",
+    "consult", "escalate to", "handoff to", "pass to", "via",
+  ]
+
   /// `AI-powered`, `read-only`, `third-party`: no names.
   static func isAdjective(_ name: String) -> Bool {
     let last = name.split(separator: "-").last ?? ""
-    let adjectives: Set<Substring> = [
-      "aware", "based", "box", "capable", "domain", "driven", "enabled", "facing", "free", "in", "level", "like",
-      "made", "managed", "native", "one", "only", "oriented", "party", "powered", "purpose", "ready", "running",
-      "scoped", "shot", "side", "specific", "step", "style", "term", "time", "turn", "up", "wide", "agent",
-    ]
     return adjectives.contains(last) || name.hasPrefix("sub-") || name.hasPrefix("multi-") || name.hasPrefix("non-")
   }
+
+  private static let adjectives: Set<Substring> = [
+    "aware", "based", "box", "capable", "domain", "driven", "enabled", "facing", "free", "in", "level", "like",
+    "made", "managed", "native", "one", "only", "oriented", "party", "powered", "purpose", "ready", "running",
+    "scoped", "shot", "side", "specific", "step", "style", "term", "time", "turn", "up", "wide", "agent",
+  ]
 }
 
 extension UInt8 {

@@ -81,13 +81,13 @@ struct OverlappingDescriptions: TeamRule {
   }
 
   private func checkIdentical(_ agents: [AgentDefinition], into findings: inout Findings) {
-    var seen: [[UInt8]: AgentDefinition] = [:]
-    for agent in agents {
+    var seen: [[UInt8]: Int] = [:]
+    for (index, agent) in agents.enumerated() {
       guard let description = agent.description else { continue }
       let words = Self.words(description.value)
       guard !words.isEmpty else { continue }
-      guard let first = seen[words] else {
-        seen[words] = agent
+      guard let first = seen[words].map({ agents[$0] }) else {
+        seen[words] = index
         continue
       }
       // The same file can be in two teams of which one contains the other; the same id is another rule's business.

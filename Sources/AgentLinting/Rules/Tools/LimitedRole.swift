@@ -72,6 +72,8 @@ struct LimitedRole {
   /// “You are in readonly mode” is about the agent wherever it stands.
   private static func mode(in prompt: String) -> String? {
     let bytes = Array(prompt.utf8)
+    // All three end so, and most prompts have it nowhere.
+    guard ByteSearch.contains(Array(" mode".utf8), in: bytes) else { return nil }
     for sign in ["eadonly mode", "eadonly** mode", "ead-only mode"] {
       for place in ByteSearch.offsets(of: Array(sign.utf8), in: bytes).prefix(20) {
         let start = bytes[max(0, place - 200)..<place].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0

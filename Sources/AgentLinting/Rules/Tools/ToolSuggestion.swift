@@ -8,16 +8,14 @@ struct ToolSuggestion {
   let isServer: Bool
 
   init(for name: String, in dialect: Dialect) {
-    let current = Self.currentNames[dialect.id] ?? []
-    let close = current.lazy.filter { $0.mayBe(name) }
-    let sameEnd = current.filter { $0.utf8.contains(UInt8(ascii: "/")) && $0.endsLike(name) }
+    let current = CurrentNames.of(dialect)
     if let listed = dialect.tools.listedName(of: name) {
       names = [listed]
-    } else if let nearest = Spelling.nearest(name, among: close) {
+    } else if let nearest = current.spelling.nearest(name, where: { $0.mayBe(name) }) {
       // `gerp` is `grep` rather than `Grep` where both are known.
       let inSmall = nearest.lowercased()
-      names = [name.lowercased() == name && current.contains(inSmall) ? inSmall : nearest]
-    } else if !sameEnd.isEmpty {
+      names = [name.lowercased() == name && current.names.contains(inSmall) ? inSmall : nearest]
+    } else if let sameEnd = current.byEnd[name.lastPart] {
       names = sameEnd
     } else {
       names = Self.counterparts(of: name, in: dialect)
@@ -26,9 +24,26 @@ struct ToolSuggestion {
       names.isEmpty && dialect.tools.servers == .doubleUnderscore && name.lowercased().containsBytes("mcp")
   }
 
-  private static let currentNames: [String: [String]] = Dictionary(
-    Dialect.all.map { ($0.id, $0.tools.rows.filter { $0.status == .current }.map(\.name)) },
-    uniquingKeysWith: { first, _ in first })
+  /// The names that a dialect has now, ready to be looked up.
+  private struct CurrentNames: Sendable {
+    let names: Set<String>
+    let spelling: Spelling
+    /// Those with a slash, by what stands behind the last one.
+    let byEnd: [Substring: [String]]
+
+    private init(_ dialect: Dialect) {
+      let current = dialect.tools.rows.filter { $0.status == .current }.map(\.name)
+      names = Set(current)
+      spelling = Spelling(current)
+      byEnd = Dictionary(grouping: current.filter { $0.utf8.contains(UInt8(ascii: "/")) }, by: \.lastPart)
+    }
+
+    static func of(_ dialect: Dialect) -> CurrentNames { all[dialect.id]?.value ?? CurrentNames(dialect) }
+
+    private static let all: [String: Deferred<CurrentNames>] = Dictionary(
+      Dialect.all.map { dialect in (dialect.id, Deferred { CurrentNames(dialect) }) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// The end of a sentence.
   var cure: String {
@@ -62,17 +77,14 @@ struct ToolSuggestion {
 }
 
 extension String {
-  /// Whether both have the same after their last slash.
-  fileprivate func endsLike(_ other: String) -> Bool { lastPart.elementsEqual(other.lastPart) }
-
   /// A quick look that leaves few to compare letter by letter: about as long, and the same first or last letter.
   fileprivate func mayBe(_ other: String) -> Bool {
     guard abs(utf8.count - other.utf8.count) <= 3, let first = utf8.first, let last = utf8.last else { return false }
     return first | 0x20 == (other.utf8.first ?? 0) | 0x20 || last | 0x20 == (other.utf8.last ?? 0) | 0x20
   }
 
-  private var lastPart: Substring.UTF8View {
-    let start = utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
-    return self[start...].utf8
+  /// What stands behind the last slash.
+  fileprivate var lastPart: Substring {
+    self[(utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex)...]
   }
 }
