@@ -4,8 +4,9 @@ import Testing
 
 /// Setting a repository up: what is said, what is asked, what is written and what is never touched.
 @Suite struct InitCommandTests {
+  private static let good = "---\nname: b\ndescription: Names data races in Swift code\ntools: Read\n---\nYou look.\n"
   private static let files = [
-    ".github/agents/a.agent.md": CommandTests.vague, ".claude/agents/b.md": CommandTests.good,
+    ".github/agents/a.agent.md": CommandTests.vague, ".claude/agents/b.md": good,
   ]
 
   @Test func saysWhatThereIs() throws {
@@ -17,10 +18,28 @@ import Testing
 
   @Test func aConfigurationThatWasWrittenIsGood() throws {
     let folder = try ScenarioFolder(Self.files)
-    let before = folder.found(["FOLDER"])
     #expect(folder.run(["init", "FOLDER", "--yes"]).status == 0)
     #expect(folder.read(".agentlint.yaml")?.contains("tier: recommended") == true)
-    #expect(folder.found(["FOLDER"]) == before)
+    #expect(folder.found(["FOLDER", "--baseline", "FOLDER/none.json"]) == ["status 2"])
+    #expect(folder.found(["FOLDER", "--config", "FOLDER/.agentlint.yaml"]) == ["status 0"])
+  }
+
+  /// Adopted, and then one bad change.
+  @Test func whatWasThereRestsAndWhatIsNewStandsOut() throws {
+    let folder = try ScenarioFolder(Self.files)
+    #expect(folder.found(["FOLDER"]) == [".github/agents/a.agent.md:2 warning vague-description", "status 1"])
+    _ = folder.run(["init", "FOLDER", "--yes"])
+    #expect(folder.found(["FOLDER"]) == ["status 0"])
+    try folder.write(
+      "---\nname: b\ndescription: Helps with code\ntools: Read\n---\nYou look.\n", to: ".claude/agents/b.md")
+    #expect(folder.found(["FOLDER"]) == [".claude/agents/b.md:3 warning vague-description", "status 1"])
+  }
+
+  @Test func aBaselineThatNobodyWantsIsNotNamed() throws {
+    let folder = try ScenarioFolder(Self.files)
+    _ = folder.run(["init", "FOLDER"], person: { !$0.contains("baseline") })
+    #expect(folder.read(".agentlint-baseline.json") == nil)
+    #expect(folder.read(".agentlint.yaml")?.contains("baseline:") == false)
   }
 
   /// What stands there as a comment is meant to be made a setting.

@@ -33,7 +33,7 @@ import Testing
     ("mkdir sub; ln -s .. sub/up; ln -s . here", [], [], 1),
     ("head -c 1048577 /dev/zero > a.agent.md", [], ["a.agent.md:1 error unreadable-file"], 2),
     ("printf '\\0\\1\\2' > a.agent.md", [], ["a.agent.md:1 error non-utf8-text"], 2),
-    (": > a.agent.md", [], ["a.agent.md:1 error missing-front-matter"], 1),
+    (": > a.agent.md", [], ["a.agent.md:1 info missing-front-matter"], 1),
     ("mkdir a.agent.md", [], [], 1),
     (":", ["FOLDER/z.agent.md", "FOLDER/./z.agent.md", "FOLDER"], [], 1),
   ]) func oneFileStopsNoOther(_ command: String, _ paths: [String], _ found: [String], _ status: Int) throws {

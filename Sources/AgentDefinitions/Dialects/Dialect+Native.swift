@@ -27,8 +27,16 @@ extension Dialect {
     ],
     source: .roster, tools: .native,
     readOnlySpelling: "tools: [view, grep, glob]",
-    claim: { path, _ in
-      path.hasSuffix(".agent.yaml") || path.hasSuffix(".agent.yml") || path.hasSuffix(".agent.json")
-        ? .suffix(".agent." + (path.name.hasSuffix("json") ? "json" : "yaml")) : nil
+    claim: { path, head in
+      if path.hasSuffix(".agent.yaml") || path.hasSuffix(".agent.yml") { return .suffix(".agent.yaml") }
+      return path.hasSuffix(".agent.json") && !isAgentCard(head) ? .suffix(".agent.json") : nil
     })
+
+  /// The card by which a server makes itself known to others' agents (the Agent2Agent protocol): an address and what can
+  /// be had there, and no prompt.
+  private static func isAgentCard(_ head: ArraySlice<UInt8>) -> Bool {
+    func has(_ key: String) -> Bool { ByteSearch.first(Array("\"\(key)\"".utf8), in: head) != nil }
+    return has("url") && !has("prompt")
+      && ["capabilities", "defaultInputModes", "protocolVersion"].contains(where: has)
+  }
 }

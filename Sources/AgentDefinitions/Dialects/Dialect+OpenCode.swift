@@ -16,7 +16,8 @@ extension Dialect {
         ? RuntimeOutcome(runtime, .loads, "a second try takes `: ` inside a value for text")
         : RuntimeOutcome(runtime, .skips, "the front matter is no YAML")
     },
-    folder: ".opencode", builtInAgents: ["build", "compaction", "explore", "general", "plan", "summary", "title"],
+    folder: ".opencode",
+    builtInAgents: ["build", "compaction", "explore", "general", "plan", "scout", "summary", "title"],
     readOnlySpelling: "permission: {edit: deny, bash: deny}",
     claim: { path, _ in
       guard path.hasSuffix(".md") else { return nil }

@@ -151,7 +151,8 @@ extension AgentFiles {
     guard let found = Dialect.claiming(place, head: head) else { return nil }
     // What lies around a file decides before what it says itself; a folder of a system's own, before both.
     switch found.claim {
-    case .evidence: break
+    // Keys that only OpenCode has say more than a folder's name.
+    case .evidence: guard found.dialect != .openCode else { return found }
     default: guard found.dialect == .plainMarkdown else { return found }
     }
     switch surroundings.finding(about: place.text) {

@@ -1,7 +1,8 @@
 /// Reads OpenCode's configuration as far as it speaks of agents: the map `agent`, and what all of them share.
 ///
 /// An entry with the name of an agent that OpenCode brings along, and without a prompt, only sets something about that
-/// agent. It is checked, and is nobody here.
+/// agent (`isBareEntry`). It is checked, and whoever loads the file takes it out once it is merged with a Markdown file
+/// of the same name.
 struct OpenCodeTeamReader: TeamFileReader {
   static let table = FieldTable(OpenCodeTeamFields.all)
 
@@ -59,18 +60,8 @@ struct OpenCodeTeamReader: TeamFileReader {
     for entry in value.entries {
       guard team.agents.count < SourceLimits.agents else { return }
       let (agent, faults) = DefinitionReader.read(entry, sharing: shared, isPrimary: key == "mode")
-      guard let agent else {
-        agentFaults.add(faults)
-        continue
-      }
-      let isBuiltIn = Dialect.openCodeJSON.builtInAgents.contains(agent.id.value)
-      let hasPrompt = !agent.prompt.value.isEmpty || agent.promptReference != nil
-      if !hasPrompt, isBuiltIn || entry.value["disable"]?.flag == true {
-        agentFaults.add(faults.filter { !$0.isAboutAbsence })
-      } else {
-        agentFaults.add(faults)
-        team.agents.append(agent)
-      }
+      agentFaults.add(faults)
+      if let agent { team.agents.append(agent) }
     }
   }
 
@@ -78,7 +69,7 @@ struct OpenCodeTeamReader: TeamFileReader {
   private mutating func selectAgent(_ root: SourceValue) {
     let written = root["default_agent"]?.locatedText
     let name = written?.value ?? "build"
-    if let agent = team.agents.first(where: { $0.id.value == name }) {
+    if let agent = team.agents.first(where: { $0.id.value == name && !$0.isBareEntry }) {
       team.agent = Located(name, at: written?.range ?? agent.id.range)
     } else if let written, !Dialect.openCodeJSON.builtInAgents.contains(name) {
       team.agent = written
@@ -104,6 +95,16 @@ struct OpenCodeTeamReader: TeamFileReader {
       let command = words.first
     else { return .reference }
     return .command(command, arguments: Array(words.dropFirst()), workingDirectory: nil)
+  }
+}
+
+extension AgentDefinition {
+  /// Whether an entry describes no agent of its own: without a prompt, it sets something about one that OpenCode brings
+  /// along, switches one off, or is the rest of one whose Markdown lies elsewhere.
+  var isBareEntry: Bool {
+    guard prompt.value.isEmpty, promptReference == nil else { return false }
+    if Dialect.openCodeJSON.builtInAgents.contains(id.value) || field(.disabled)?.value.flag == true { return true }
+    return description == nil && field(.prompt) == nil && field(.description) == nil
   }
 }
 

@@ -42,7 +42,6 @@ extension TeamLoader {
     var team = withPrompts(reader.team)
     var own = reader.faults
     addOpenCodeMarkdown(to: &team, &own)
-    // With neither description nor prompt it only sets something about an agent whose Markdown lies elsewhere.
     for id in team.removeBareEntries() { own.removeAll { $0.agentID == id && $0.isAboutAbsence } }
     faults += own
     return team
@@ -170,10 +169,7 @@ extension TeamDefinition {
 
   /// Takes out the entries that describe no agent, and returns their ids.
   fileprivate mutating func removeBareEntries() -> [String] {
-    let bare = agents.filter { agent in
-      agent.file === file && agent.prompt.value.isEmpty && agent.promptReference == nil && agent.description == nil
-        && agent.field(.prompt) == nil && agent.field(.description) == nil
-    }
+    let bare = agents.filter { $0.file === file && $0.isBareEntry }
     let ids = Set(bare.map(\.id.value))
     agents.removeAll { $0.file === file && ids.contains($0.id.value) }
     return bare.map(\.id.value)

@@ -5,7 +5,8 @@ extension ToolNameTable {
     rows: copilotGroups.map { $0.from(.gitHubCustomAgents) } + visualStudioCode + formerVisualStudioCode
       + ToolCatalogue.rows.map { Row($0.name.text, [$0.name]).from(.copilotSDK) },
     isCaseSensitive: false, servers: .slash(reserved: ["agent", "edit", "execute", "read", "search", "vscode", "web"]),
-    source: .codeTools, editors: [.visualStudio, .jetBrains])
+    preferred: ["agent", "edit", "execute", "read", "search", "todo", "web"], source: .codeTools,
+    editors: [.visualStudio, .jetBrains])
 
   private static let visualStudioCode: [Row] = [
     Row("agent/runSubagent", [.task]),

@@ -33,6 +33,8 @@ package struct ToolNameTable: Sendable {
   package let isCaseSensitive: Bool
   /// How the tools of MCP servers are written.
   package let servers: ServerNotation
+  /// The names to write where a tool has several: those that every system knows that reads the files.
+  package let preferred: [String]
   /// Where the rows were read that do not say otherwise.
   package let source: DataSource
   /// Further editors whose names count where no row has them.
@@ -40,13 +42,14 @@ package struct ToolNameTable: Sendable {
   private let byName: [String: Row]
 
   package init(
-    rows: [Row], isCaseSensitive: Bool, servers: ServerNotation = .slash(reserved: []), source: DataSource,
-    editors: [EditorToolNames] = []
+    rows: [Row], isCaseSensitive: Bool, servers: ServerNotation = .slash(reserved: []), preferred: [String] = [],
+    source: DataSource, editors: [EditorToolNames] = []
   ) {
     self.editors = editors
     self.rows = rows
     self.isCaseSensitive = isCaseSensitive
     self.servers = servers
+    self.preferred = preferred
     self.source = source
     byName = Dictionary(
       rows.map { (isCaseSensitive ? $0.name : $0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })

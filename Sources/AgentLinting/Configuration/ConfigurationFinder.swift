@@ -167,7 +167,10 @@ package struct ConfigurationFinder {
         faults.append(Fault(.unreadableFile(path: base.value, .notFound), in: file, at: base.range))
       }
     }
-    result.add(reader.configuration)
+    var own = reader.configuration
+    // Of this file's folder, whatever the globs are seen from.
+    own.baseline = own.baseline.map { $0.hasPrefix("/") ? $0 : Self.parent(of: path) + "/" + $0 }
+    result.add(own)
     known[path] = result
     return result
   }

@@ -33,7 +33,7 @@ struct ConfigurationReader {
     configuration.exclude = globs(root["exclude"], "exclude")
     configuration.failOn = root["failOn"]?.text.flatMap(FailureThreshold.init)
     configuration.maxWarnings = root["maxWarnings"]?.integer
-    configuration.baseline = root["baseline"]?.text.map { $0.hasPrefix("/") ? $0 : configuration.folder + "/" + $0 }
+    configuration.baseline = root["baseline"]?.text
     configuration.targets = root["targets"].map { list in
       texts(list).compactMap { id in AgentRuntime.known.first { $0.id == id.value } }
     }

@@ -23,20 +23,24 @@ struct Offers {
     self.consent = consent
   }
 
+  func path(of name: String) -> String { folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name }
+
   /// True when the file is now there, or would be.
   @discardableResult
-  mutating func offer(_ name: String, _ text: @autoclosure () -> String, to console: inout Console) -> Bool {
-    let path = folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
+  mutating func offer(
+    _ name: String, _ text: @autoclosure () -> String, note: String? = nil, to console: inout Console
+  ) -> Bool {
+    let path = path(of: name)
     guard !WorkingFolder.exists(path) else {
       console.print("\(path) is there already, and stays as it is")
       return false
     }
     switch consent {
     case .withheld:
-      console.print("would write \(path):\n" + text().indented)
+      console.print("would write \(path):\n" + text().beginning.indented)
       return true
     case .asked:
-      guard let answer = console.ask("write \(path)?") else {
+      guard let answer = console.ask("write \(path)\(note.map { " (\($0))" } ?? "")?") else {
         open.append(path)
         return false
       }
@@ -65,6 +69,13 @@ struct Offers {
 }
 
 extension String {
+  /// As much as is worth reading on the way: a baseline can be long.
+  fileprivate var beginning: String {
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 40 else { return self }
+    return lines.prefix(20).joined(separator: "\n") + "\n… and \(lines.count - 20) more lines\n"
+  }
+
   fileprivate var indented: String {
     split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \($0)" }.joined(
       separator: "\n")

@@ -45,11 +45,23 @@ struct InitCommand: LintCommand {
     let survey = RepositorySurvey(loaded, report)
     console.print(SurveyReport.text(survey, Console.style))
     var offers = Offers(in: folder, consent: dryRun ? .withheld : yes ? .given : .asked)
-    offers.offer(ConfigurationFields.fileName, StarterConfiguration.text(for: survey), to: &console)
+    let baseline = baseline(report, &offers, &console)
+    offers.offer(
+      ConfigurationFields.fileName, StarterConfiguration.text(for: survey, baseline: baseline), to: &console)
     if let action { offers.offer(StarterWorkflow.githubPath, StarterWorkflow.github(action: action), to: &console) }
     if let hint = offers.hint { console.complain("agentlint: " + hint) }
     if let next = next(survey, offers) { console.print(next) }
     return offers.failures == 0 ? .clean : .unusable
+  }
+
+  /// The name of a baseline with what is found now, where somebody wants one.
+  private func baseline(_ report: LintReport, _ offers: inout Offers, _ console: inout Console) -> String? {
+    let name = Baseline.fileName
+    let known = Baseline(of: report, at: BaselinePlace(offers.path(of: name)))
+    guard known.count > 0 else { return nil }
+    let note =
+      known.count == 1 ? "lets the finding pass" : "lets these \(known.count) findings pass, and what is new stands out"
+    return offers.offer(name, known.text, note: note, to: &console) ? name : nil
   }
 
   private func next(_ survey: RepositorySurvey, _ offers: Offers) -> String? {

@@ -53,6 +53,8 @@ import Testing
     ("plugin/commands/x.md", claude), (".kiro/agents/prompt.md", "A prompt."), (".cursor/agents/README.md", "# Hi"),
     ("kiro/agents/x.json", "{}"), (".md", claude), (".agent.md", plain), ("team.yaml", ""), ("x.md", ""),
     (".codex/config.toml", ""), ("Cargo.toml", ""),
+    // The card of a server that speaks Agent2Agent.
+    ("x.agent.json", #"{"name": "x", "url": "https://example.com", "capabilities": {}, "skills": [{"id": "a"}]}"#),
     // What agents read lies below them, in folders of its own.
     (".claude/agents/templates/x.md", "# Template"), (".github/agents/templates/x.md", "# Template"),
     (".cursor/agents/templates/x.md", "# Template"), (".gemini/agents/templates/x.md", "# Template"),

@@ -57,6 +57,13 @@ import Testing
     #expect(found.claim == .evidence(words, isByPath: true))
   }
 
+  @Test func keysOfOpenCodeSayMoreThanAFolder() throws {
+    let text = "---\nname: x\ndescription: d\npermission:\n  edit: deny\n---\np"
+    let folder = try TestFolder([".git/HEAD": "ref: refs/heads/main", "claude-templates/agents/x.md": text])
+    let found = try #require(AgentFiles().claim(SourceFile(path: folder("claude-templates/agents/x.md"), text: text)))
+    #expect(found.dialect == .openCode)
+  }
+
   /// Neither a folder that merely has to do with a system, nor one outside of the repository.
   @Test(arguments: ["agents/x.md", "copilot-helpers/agents/x.md", ".agent/agents/x.md"])
   func orNothingDoes(path: String) throws {

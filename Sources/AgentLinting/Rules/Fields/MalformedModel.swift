@@ -16,6 +16,7 @@ struct MalformedModel: AgentRule {
       .flagged("model: ↓sonnet, opus", at: ".claude/agents/example.md"),
       .flagged("model: ↓gpt-5.4", at: ".opencode/agents/example.md", fixed: "model: openai/gpt-5.4"),
       .clean("model: openai/gpt-5.4", at: ".opencode/agents/example.md"),
+      .clean("model: strong", at: ".opencode/agents/example.md"),
       .clean("model: [GPT-5.4, Claude Sonnet 4.6]"),
       .clean("model: GPT-5.4 (copilot)"),
       .clean("model: claude-sonnet-4-6[1m]", at: ".claude/agents/example.md"),
@@ -37,12 +38,17 @@ struct MalformedModel: AgentRule {
       if model.value.isMalformed {
         findings.add(.severalNames(model, agent), at: model.range)
       } else if agent.runtimes.contains(.openCode), model.provider == nil, !model.value.isTemplate,
-        !ModelName.claudeAliases.contains(model.value.base)
+        !ModelName.claudeAliases.contains(model.value.base), !model.value.mayBeAlias
       {
         findings.add(.withoutProvider(model, agent), at: model.range)
       }
     }
   }
+}
+
+extension ModelName {
+  /// Plugins of OpenCode give models names of the project's own: a word that is nobody's family of models.
+  fileprivate var mayBeAlias: Bool { maker == nil && !written.utf8.contains { (0x30...0x39).contains($0) } }
 }
 
 extension FindingText {

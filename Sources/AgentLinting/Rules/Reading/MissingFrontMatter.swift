@@ -11,11 +11,21 @@ struct MissingFrontMatter: FaultRule {
       + "loads at all, the agent gets every tool.",
     examples: [
       .flagged("↓# Reviewer\n\nThree dashes (---) are missing above.\n"),
+      .flagged("↓# Reviewer\n\nThree dashes (---) are missing above.\n", at: ".github/agents/reviewer.agent.md"),
       .clean("---\ndescription: Reviews Swift code for data races\n---\n# Reviewer\n\nYou review.\n"),
     ])
 
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     guard kind == .frontMatterMissing else { return nil }
+    // Where no system but this one looks, it may be anything that people read.
+    if let agent = context.agent, agent.dialect == .agentMarkdown,
+      !ClaimedPath(agent.file.path).isInside(".github/agents")
+    {
+      return FindingText(
+        "there is no front matter, so as an agent it would be one with every tool and without a description; begin the file "
+          + "with `description:` and `tools:` between two lines “---”, or give it a name that does not end in `.agent.md`",
+        severity: .info)
+    }
     return FindingText(
       "there is no front matter, so nothing says what the agent is for or which tools it may use; begin the file with "
         + "a line “---”, `description:` and `tools:`, and another line “---”",

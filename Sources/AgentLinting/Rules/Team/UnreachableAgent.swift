@@ -33,10 +33,12 @@ struct UnreachableAgent: TeamRule {
         You plan.
         """),
       .clean("user-invocable: false\ntools: [view]"),
+      .clean("mode: primary\nhidden: true", at: ".opencode/agents/example.md"),
     ])
 
   func check(_ team: CheckedTeam, into findings: inout Findings) {
-    let closed = team.agents.filter { !$0.isInferable && !$0.isUserInvocable }
+    // What OpenCode hides is not in the menu, and is still selected by its name.
+    let closed = team.agents.filter { !$0.isInferable && !$0.isUserInvocable && !$0.runtimes.contains(.openCode) }
     guard !closed.isEmpty else { return }
     var named = Set(
       team.agents.flatMap { agent in

@@ -20,6 +20,12 @@ struct BypassedPermissions: AgentRule {
       .clean(
         """
         {"name": "one", "description": "Renames Swift functions", "prompt": "You rename.",
+         "tools": ["read", "write"], "allowedTools": ["read", "write"],
+         "toolsSettings": {"fs_write": {"allowedPaths": ["src/**"]}}}
+        """, at: ".kiro/agents/one.json"),
+      .clean(
+        """
+        {"name": "one", "description": "Renames Swift functions", "prompt": "You rename.",
          "tools": ["read", "shell"], "allowedTools": ["read"],
          "mcpServers": {"docs": {"command": "docs", "autoApprove": ["search"]}}}
         """, at: ".kiro/agents/one.json"),
@@ -42,12 +48,20 @@ struct BypassedPermissions: AgentRule {
 
   /// Kiro's `allowedTools`. Whoever has limits for the tool in `toolsSettings` has thought of it.
   private func checkAllowed(_ agent: AgentDefinition, into findings: inout Findings) {
-    let settings = agent.fields.first { $0.key.value == "toolsSettings" }?.value
+    let settings = agent.fields.first { $0.key.value == "toolsSettings" }?.value.entries.compactMap(\.key.text) ?? []
+    // A tool has several names, and the settings may use another one.
+    let limited = settings.flatMap(agent.dialect.tools.patterns).map(\.kind)
     let open = agent.allowedTools.filter { allowed in
-      settings?[allowed.value] == nil
-        && (allowed.value == "*" || allowed.value == "@builtin" || agent.lets(allowed.value))
+      allowed.value == "*" || allowed.value == "@builtin"
+        || agent.opened(by: allowed.value).contains { !limited.contains($0.kind) }
     }
-    if let first = open.first { findings.add(.allowed(open.map(\.value)), at: first.range) }
+    guard let first = open.first else { return }
+    // Files are under version control, and an agent that writes has to write.
+    let onlyWrites = open.allSatisfy { allowed in
+      let opened = agent.opened(by: allowed.value)
+      return !opened.isEmpty && !opened.contains { $0.reach.contains(.runsCommands) }
+    }
+    findings.add(.allowed(open.map(\.value), isMild: onlyWrites), at: first.range)
   }
 
   /// `autoApprove: ["*"]` of a server.
@@ -60,21 +74,20 @@ struct BypassedPermissions: AgentRule {
 }
 
 extension AgentDefinition {
-  /// Whether the agent has a tool of this name that writes or runs something.
-  fileprivate func lets(_ name: String) -> Bool {
-    let kinds = dialect.tools.patterns(for: name).filter {
-      $0.reach.contains(.writesFiles) || $0.reach.contains(.runsCommands)
+  /// The tools of this name that the agent has and that write or run something.
+  fileprivate func opened(by name: String) -> [ToolPattern] {
+    dialect.tools.patterns(for: name).filter { pattern in
+      (pattern.reach.contains(.writesFiles) || pattern.reach.contains(.runsCommands))
+        && (tools.isAll || tools.patterns.contains { $0.value.kind == pattern.kind })
     }
-    guard !kinds.isEmpty else { return false }
-    return tools.isAll || tools.patterns.contains { granted in kinds.contains { $0.kind == granted.value.kind } }
   }
 }
 
 extension FindingText {
-  fileprivate static func allowed(_ names: [String]) -> FindingText {
+  fileprivate static func allowed(_ names: [String], isMild: Bool) -> FindingText {
     FindingText(
       "`allowedTools` lets the agent use \(names.listed()) without a single question; take that out, and say under "
-        + "`toolsSettings` which commands and paths need none",
+        + "`toolsSettings` which commands and paths need none", severity: isMild ? .info : nil,
       effects: [RuntimeEffect(.kiro, "asks nobody before it runs a command or changes a file")])
   }
 

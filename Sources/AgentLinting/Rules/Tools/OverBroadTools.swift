@@ -82,6 +82,8 @@ struct OverBroadTools: AgentRule {
   }
 
   private func checkInheritance(_ agent: AgentDefinition, into findings: inout Findings) {
+    // Without front matter there is no list to be too wide; that is told as such.
+    guard !agent.fields.isEmpty else { return }
     // A star that stands there was a decision, and so was `sandbox_mode = "workspace-write"`. A limit that is none is
     // told by another rule, and in a folder of a system that nobody here knows there may be one.
     guard !agent.fields.contains(where: \.isLimit), !IgnoredRestriction.isMeant(in: agent), !agent.isInUnknownFolder,

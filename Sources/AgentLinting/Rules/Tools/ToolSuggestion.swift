@@ -60,10 +60,12 @@ struct ToolSuggestion {
   }
 
   private static func row(for tools: [ToolName], in dialect: Dialect) -> [String] {
-    tools.compactMap { tool in
-      dialect.tools.rows.first { $0.status == .current && $0.tools == [tool] }?.name
+    let names = tools.compactMap { tool in
+      dialect.tools.preferred.first { dialect.tools.row($0)?.tools.contains(tool) ?? false }
+        ?? dialect.tools.rows.first { $0.status == .current && $0.tools == [tool] }?.name
         ?? dialect.tools.rows.first { $0.status == .current && $0.tools.contains(tool) }?.name
     }
+    return names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
   }
 
   /// What authors write who have no system's names at hand.
