@@ -1,5 +1,6 @@
 import AgentDefinitions
 import AgentLinting
+import Foundation
 import Testing
 
 /// The linter over several files: what one file has to do with another.
@@ -77,7 +78,7 @@ import Testing
         "<!-- agentlint: allow dead-link -- written later -->\nFollow the [guide](./guide.md) \u{E0061}.\n"
       ),
     ])
-    let report = folder.report()
+    let report = folder.report(RuleSettings(RuleSelection(tier: .recommended, select: [.rule("dead-link")])))
     let found = report.findings.map { finding in
       "\(folder.relative(finding.file)):\(finding.file.place(of: Int(finding.range.lower)).line) \(finding.rule)"
     }
@@ -170,5 +171,24 @@ import Testing
           + "its folder",
         "tests/agents/b.md was passed over, as test data; name the folder to have it checked",
       ])
+  }
+
+  /// What is wrong with a text is said once, whatever the names of the file; what a system makes of it, for each.
+  @Test func aFileUnderSeveralNames() throws {
+    let folder = try FixtureFolder([
+      (
+        "agents/a.md",
+        "---\nname: a\ndescription: Renames Swift functions\ntools: Raed\n---\nRead /Users/caronex/code/notes.md.\n"
+      )
+    ])
+    for system in [".claude", ".cursor"] {
+      try FileManager.default.createDirectory(atPath: "\(folder.path)/\(system)", withIntermediateDirectories: false)
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/\(system)/agents", withDestinationPath: "../agents")
+    }
+    let found = folder.report().findings.map { "\(folder.relative($0.file)) \($0.rule)" }
+    #expect(found.count { $0.hasSuffix("personal-path") } == 1)
+    #expect(found.contains(".claude/agents/a.md unknown-tool"))
+    #expect(found.contains(".cursor/agents/a.md ignored-restriction"))
   }
 }

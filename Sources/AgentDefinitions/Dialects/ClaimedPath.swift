@@ -88,9 +88,6 @@ extension ClaimedPath {
     folder.utf8.first == UInt8(ascii: ".") && folder.utf8.count > 2 && !knownFolders.contains(String(folder))
   }
 
-  /// Whether a path goes through such a folder.
-  package var isInUnknownSystem: Bool { text.split(separator: "/").dropLast().contains(where: Self.isUnknownSystem) }
-
   /// Whether the file lies directly, or in one folder more, in a folder of some system's.
   var isInSystemFolder: Bool {
     text.split(separator: "/").dropLast().suffix(2).contains { Self.knownFolders.contains(String($0)) }

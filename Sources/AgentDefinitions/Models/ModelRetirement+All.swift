@@ -33,6 +33,10 @@ extension ModelRetirement {
     ModelRetirement(.google, "gemini-2.0-flash-001", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
     ModelRetirement(.google, "gemini-2.0-flash-lite", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
     ModelRetirement(.google, "gemini-2.0-flash-lite-001", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
+    // With the rest of their kind, at the latest.
+    ModelRetirement(.google, "gemini-2.0-flash-exp", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
+    ModelRetirement(.google, "gemini-2.0-flash-thinking-exp", CalendarDate(2026, 6, 1), "gemini-3.1-flash-lite"),
+    ModelRetirement(.google, "gemini-2.0-pro-exp", CalendarDate(2026, 6, 1), "gemini-3.1-pro-preview"),
     ModelRetirement(.google, "gemini-2.5-pro-preview-03-25", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),
     ModelRetirement(.google, "gemini-2.5-pro-preview-05-06", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),
     ModelRetirement(.google, "gemini-2.5-pro-preview-06-05", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),

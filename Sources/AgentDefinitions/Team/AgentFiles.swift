@@ -25,6 +25,8 @@ struct AgentFiles: Sendable {
   private let roles = DeclaredRoles()
   private let surroundings: Surroundings
   private(set) var opened: [Opened] = []
+  /// Files that lie on disk once and are looked at under several names: for each, the first of them.
+  private(set) var twins: [ObjectIdentifier: ObjectIdentifier] = [:]
   /// For the files up to `indexed`; real paths cost a good part of what reading costs, and a walk has no need of them.
   private var byRealPath: [[UInt8]: Int] = [:]
   private var indexed = 0
@@ -74,6 +76,8 @@ struct AgentFiles: Sendable {
         let key = opened[index].isSystems ? opened[index].agent?.dialect.id ?? "" : ""
         if !isMeant || !known.insert(key).inserted { repeated.insert(index) }
       }
+      let kept = indices.filter { !repeated.contains($0) }.map { ObjectIdentifier(opened[$0].file) }
+      if let first = kept.first, kept.count > 1 { for file in kept { twins[file] = first } }
     }
     for index in repeated { opened[index].isHead = true }
     return repeated

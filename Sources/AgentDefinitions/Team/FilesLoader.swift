@@ -122,6 +122,7 @@ package struct FilesLoader {
     }
     result.files = loader.sources + loader.files.whole
     result.passedOver = passedOver
+    result.twins = loader.files.twins
     result.settleSkills(named: namedSkills)
     result.faults = (loader.faults + result.faults).sorted()
     return result

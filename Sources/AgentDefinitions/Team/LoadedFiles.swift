@@ -9,6 +9,9 @@ package struct LoadedFiles: Sendable {
   package var skills: [SkillDefinition] = []
   package var faults: [Fault] = []
   package var files: [SourceFile] = []
+  /// Files that lie on disk once and are there under several names: for each, the first of them. What is wrong with the
+  /// text is wrong once.
+  package var twins: [ObjectIdentifier: ObjectIdentifier] = [:]
   /// Files of agents and teams in folders of test data, which nobody named: their paths.
   package var passedOver: [String] = []
 

@@ -2,7 +2,8 @@ internal import SystemPackage
 
 /// Whether files are there that a text speaks of. Only names are looked at, nothing is opened.
 package struct RepositoryFiles {
-  private let base: [UInt8]
+  /// The file's folder, and where the file is a link, the one of its target: authors mean either.
+  private let bases: [[UInt8]]
   private let boundary: RepositoryBoundary
 
   /// What is around a file. Nil when the file itself lies nowhere, as a text does that an editor has not saved.
@@ -10,7 +11,10 @@ package struct RepositoryFiles {
     guard let base = realPath(Array(TeamLoader.folder(of: file.path).utf8)),
       let boundary = RepositoryBoundary(around: base, workingDirectory: realPath([UInt8(ascii: ".")]))
     else { return nil }
-    self.base = base
+    let target = realPath(Array(file.path.utf8)).flatMap { path in
+      path.lastIndex(of: UInt8(ascii: "/")).map { Array(path[..<$0]) }
+    }
+    bases = [base] + (target.map { $0 == base ? [] : [$0] } ?? [])
     self.boundary = boundary
   }
 
@@ -21,7 +25,7 @@ package struct RepositoryFiles {
     let isRooted = written.utf8.first == UInt8(ascii: "/")
     let relative = isRooted ? String(written.drop { $0 == "/" }) : written
     var isInside = false
-    for start in isRooted ? [boundary.root] : [base, boundary.root] {
+    for start in isRooted ? [boundary.root] : bases + [boundary.root] {
       let path = RelativePath.tidy(FilePath(bytes: start).pushing(FilePath(relative)))
       guard boundary.contains(path.bytes) else { continue }
       isInside = true

@@ -6,6 +6,21 @@ private struct Sort: Hashable {
   let file: ObjectIdentifier
 }
 
+/// What is said of a file, whatever name it goes by.
+private struct Saying: Hashable {
+  let rule: String
+  let file: ObjectIdentifier
+  let range: SourceRange
+  let message: String
+
+  init(_ finding: Finding, of file: ObjectIdentifier) {
+    rule = finding.rule
+    self.file = file
+    range = finding.range
+    message = finding.message
+  }
+}
+
 extension [Finding] {
   /// A hostile file of a megabyte can be wrong in a hundred thousand places of one line. The first hundred that one rule
   /// finds in one file tell as much, and the last of them says how many there are.
@@ -26,8 +41,15 @@ extension [Finding] {
   }
 
   /// An agent can be in a team file's team and in its folder's, and what is wrong with it is then found twice.
-  func withoutRepetition() -> [Finding] {
+  ///
+  /// `twins`: of a file that is there under several names, the first. What is said of it in the same words is said once.
+  func withoutRepetition(_ twins: [ObjectIdentifier: ObjectIdentifier] = [:]) -> [Finding] {
     var seen: Set<FindingPlace> = []
-    return filter { seen.insert(FindingPlace($0)).inserted }
+    var said: Set<Saying> = []
+    return filter { finding in
+      guard seen.insert(FindingPlace(finding)).inserted else { return false }
+      guard let file = twins[ObjectIdentifier(finding.file)] else { return true }
+      return said.insert(Saying(finding, of: file)).inserted
+    }
   }
 }

@@ -24,7 +24,7 @@ package struct Linter: Sendable {
       defer { checked() }
       return UnitCheck.run(on: units[number], by: settings)
     }
-    let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition().withoutFloods()
+    let findings = (parts.flatMap(\.findings) + check(loaded.teams)).withoutRepetition(loaded.twins).withoutFloods()
     let judged = judge(findings, by: parts.flatMap(\.allowances))
     let secrets = SecretsByFile(of: judged.findings + judged.allowed.map(\.finding))
     let dialects = Dialect.all.filter { dialect in loaded.agents.contains { $0.dialect == dialect } }

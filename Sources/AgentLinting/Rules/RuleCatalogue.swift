@@ -25,7 +25,7 @@ package enum RuleCatalogue {
     .faultAndAgent(IgnoredRestriction()),
     .agent(IgnoredServer()),
     .server(InsecureURL()),
-    .agent(InsufficientTools()),
+    .prompt(InsufficientTools()),
     .fault(InvalidTOML()),
     .fault(InvalidValue()),
     .fault(InvalidYAML()),

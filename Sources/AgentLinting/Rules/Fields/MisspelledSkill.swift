@@ -5,6 +5,7 @@ struct MisspelledSkill: FaultRule {
   static let info = RuleInfo(
     id: "misspelled-skill",
     category: .fields,
+    tier: .strict,
     severity: .warning,
     summary: "The agent names a skill that is spelled a little differently in this repository.",
     why: "A skill that is not found is left out, mostly without a word, and the agent works without what it says.",

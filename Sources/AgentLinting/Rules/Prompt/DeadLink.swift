@@ -5,6 +5,7 @@ struct DeadLink: PromptRule {
   static let info = RuleInfo(
     id: "dead-link",
     category: .prompt,
+    tier: .strict,
     severity: .warning,
     summary: "The prompt links to a file that is not there.",
     why:

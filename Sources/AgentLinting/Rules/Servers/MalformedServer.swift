@@ -23,6 +23,18 @@ struct MalformedServer: ServerRule {
         """, at: ".claude/agents/one.md"),
       .flagged(
         """
+        ---
+        name: one
+        description: Renames Swift functions
+        tools: Read
+        mcpServers:
+          - github
+          - docs: ↓https://mcp.example.com/docs
+        ---
+        You rename.
+        """, at: ".claude/agents/one.md"),
+      .flagged(
+        """
         description: Renames Swift functions
         tools: [view]
         mcp-servers:
@@ -53,8 +65,8 @@ struct MalformedServer: ServerRule {
   func check(_ server: CheckedServer, into findings: inout Findings) {
     guard let value = server.value, value.range.count > 0 else { return }
     guard value.kind == .mapping else {
-      // A list of names is how Claude Code refers to servers that are configured elsewhere.
-      if server.field?.value.kind == .mapping, server.isLooselyRead {
+      // A bare name in a list, which is how Claude Code refers to servers that are configured elsewhere, has no value.
+      if server.isLooselyRead {
         findings.add(.noMapping(server.name.value), at: value.range)
       }
       return

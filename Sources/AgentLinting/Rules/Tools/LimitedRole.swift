@@ -19,7 +19,7 @@ struct LimitedRole {
     let description = agent.description?.value.beginning(1500).introduction ?? ""
     let prompt = agent.prompt.value
     if let words = Self.statement(in: description) ?? Self.statement(in: prompt.beginning(1500))
-      ?? Self.mode(in: prompt)
+      ?? Self.mode(in: prompt) ?? Self.prohibition(in: prompt)
     {
       claim = "this agent says \(words.quoted)"
       isStated = true
@@ -141,7 +141,7 @@ struct LimitedRole {
     }
 
     private static let exceptions: Set<Substring> = [
-      "apart", "aside", "besides", "but", "except", "excepting", "unless",
+      "apart", "aside", "besides", "but", "during", "except", "excepting", "unless", "until", "while",
     ]
     private static let deeds: Set<Substring> = ["edit", "editing", "edits", "modification", "modifications"]
     private static let objects: Set<Substring> = ["code", "direct", "file", "production", "source"]
@@ -208,9 +208,11 @@ struct LimitedRole {
   private static func namesFileToWrite(_ prompt: [UInt8]) -> Bool {
     for ending in endings {
       for place in ByteSearch.offsets(of: ending, in: prompt).prefix(50) {
-        let start = prompt[max(0, place - 160)..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? max(0, place - 160)
+        let start = prompt[max(0, place - 90)..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? max(0, place - 90)
         let line = String(decoding: prompt[start..<place], as: UTF8.self).lowercased()
-        if line.split(whereSeparator: { !$0.isLetter }).contains(where: leaving.contains) { return true }
+        if line.split(whereSeparator: { !$0.isLetter && $0 != "-" && $0 != "_" }).contains(where: leaving.contains) {
+          return true
+        }
       }
     }
     return false

@@ -32,6 +32,9 @@ struct OverBroadTools: AgentRule {
         "---\nname: planner\n↓description: Plans a change step by step\n---\n## Boundaries\n\n- NO direct file editing — you "
           + "describe the change\n", at: ".claude/agents/planner.md"),
       .flagged(
+        "---\nname: comments\n↓description: Analyzes comments\n---\nSay how to fix it. Do not modify code or comments "
+          + "directly.\n", at: ".claude/agents/comments.md"),
+      .flagged(
         "---\nname: schema-review\n↓description: Reviews database schemas\n---\nYou are an architect.\n",
         at: ".claude/agents/schema-review.md"),
       .clean(
@@ -85,9 +88,9 @@ struct OverBroadTools: AgentRule {
     // Without front matter there is no list to be too wide; that is told as such.
     guard !agent.fields.isEmpty else { return }
     // A star that stands there was a decision, and so was `sandbox_mode = "workspace-write"`. A limit that is none is
-    // told by another rule, and in a folder of a system that nobody here knows there may be one.
-    guard !agent.fields.contains(where: \.isLimit), !IgnoredRestriction.isMeant(in: agent), !agent.isInUnknownFolder,
-      let role = LimitedRole(of: agent)
+    // told by another rule, and so is front matter that is not there.
+    guard !agent.fields.isEmpty, !agent.fields.contains(where: { $0.isLimit(of: agent) }),
+      !IgnoredRestriction.isMeant(in: agent), let role = LimitedRole(of: agent)
     else { return }
     let place = agent.field(.description)?.key.range ?? agent.range(of: .name)
     findings.add(.inheritsAll(role, agent), at: place)
@@ -100,15 +103,13 @@ struct OverBroadTools: AgentRule {
   }
 }
 
-extension AgentDefinition {
-  fileprivate var isInUnknownFolder: Bool { ClaimedPath(file.path).isInUnknownSystem }
-}
-
 extension FieldReading {
   /// Whether it says how far the agent's tools reach, to the systems that read the file.
-  fileprivate var isLimit: Bool {
+  fileprivate func isLimit(of agent: AgentDefinition) -> Bool {
     switch meaning {
-    case .tools, .toolSwitches, .toolPermissions, .toolsets, .toolsetNames, .sandboxMode, .readOnly: true
+    // What is not named is on: a map that only switches on limits nothing.
+    case .toolSwitches: value.kind != .mapping || value.entries.contains { !$0.value.isText("true") }
+    case .tools, .toolPermissions, .toolsets, .toolsetNames, .sandboxMode, .readOnly: true
     default: false
     }
   }

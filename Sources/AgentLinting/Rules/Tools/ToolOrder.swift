@@ -22,7 +22,8 @@ struct ToolOrder {
       guard place < words.count else { continue }
       let word = words[place]
       let isTool = place + 1 < words.count && words[place + 1].lower == "tool"
-      guard Self.isName(word.text, isTool: isTool, table) else { continue }
+      let isCode = bytes[max(0, word.range.lowerBound - 1)] == UInt8(ascii: "`")
+      guard Self.isName(word.text, isTool: isTool, isCode: isCode, table) else { continue }
       name = (word.text, word.range)
       return
     }
@@ -47,13 +48,15 @@ struct ToolOrder {
     "claude", "codex", "copilot", "cursor", "gemini", "kiro", "opencode",
   ]
 
-  private static func isName(_ text: String, isTool: Bool, _ table: ToolNameTable) -> Bool {
+  private static func isName(_ text: String, isTool: Bool, isCode: Bool, _ table: ToolNameTable) -> Bool {
     if text.hasPrefix("mcp__") { return table.servers == .doubleUnderscore && text.utf8.count > 8 }
     if table.listedName(of: text) != nil { return true }
     guard let row = table.row(text) else { return false }
     // The only one of its plain names that no prose has.
     if text == "websearch" { return true }
     if isTool { return !table.isCaseSensitive || row.name == text }
+    // `githubRepo` in code is no word of prose either.
+    if isCode, row.name == text, text.contains(where: \.isUppercase), text.first?.isLowercase ?? false { return true }
     return row.name == text && (text.utf8.contains { $0 == 0x5F || $0 == 0x2F } || text.count { $0.isUppercase } > 1)
   }
 

@@ -62,6 +62,36 @@ extension RuleGuard {
       "missing-description", "it describes itself elsewhere",
       "---\nkind: remote\nname: api-reviewer\nagent_card_url: https://a.example/card\n---\n",
       at: ".gemini/agents/api-reviewer.md"),
+    flagged(
+      "over-broad-tools", "it must not edit, wherever that stands", .warning,
+      reader("# Steps\n\nLook.\n\n- Say how to fix it.\n- **Do NOT make changes yourself.**\n"), at: claude),
+    flagged(
+      "over-broad-tools", "the tools by name", .warning, reader("**NEVER use Write/Edit** - you verify.\n"), at: claude),
+    flagged(
+      "over-broad-tools", "in a list", .warning, reader("- You are **read-only** - you cannot write files\n"),
+      at: claude),
+    clean(
+      "over-broad-tools", "how, not whether",
+      "---\nname: a\ndescription: Looks\n---\nDo not edit files directly; use the generator.\n", at: claude),
+    clean(
+      "over-broad-tools", "with a condition",
+      "---\nname: a\ndescription: Looks\n---\nDo not make changes yourself until they are approved.\n"
+        + "You are read-only while the build runs.\n", at: claude),
+    clean(
+      "over-broad-tools", "what somebody else is told",
+      "---\nname: a\ndescription: Looks\n---\nTell it:\n\n```\nDo not make changes yourself.\n```\n",
+      at: claude),
+    flagged(
+      "over-broad-tools", "a map that only switches on", .warning,
+      "---\n↓description: Read-only agent that maps modules\ntools: {read: true, grep: true}\n---\nYou map.\n",
+      at: ".opencode/agents/a.md"),
+    clean(
+      "over-broad-tools", "a map that switches something off",
+      "---\ndescription: Read-only agent that maps modules\ntools: {write: false}\n---\nYou map.\n",
+      at: ".opencode/agents/a.md"),
+    flagged(
+      "ungranted-tool", "a name that is no word", .warning,
+      "---\ndescription: Looks at the past\ntools: [search]\n---\n- **Context**: Use `↓githubRepo` for the past.\n"),
     clean("unknown-tool", "the JetBrains IDEs' names", "tools: [read_file, show_content, get_errors, search]"),
     flagged("unknown-tool", "names of theirs that VS Code's models use too", .info, "tools: [↓read_file, list_dir]"),
     flagged("unknown-tool", "the same among VS Code's", .warning, "tools: [search, ↓read_file, list_dir]"),
@@ -76,6 +106,10 @@ extension RuleGuard {
       "---\nname: a\ndescription: Read-only agent that maps modules\ndisallowedTools: Write, Edit\n---\nYou map.\n",
       at: claude),
   ]
+
+  private static func reader(_ prompt: String) -> String {
+    "---\nname: example\n↓description: Looks at modules\n---\nYou look.\n\n\(prompt)"
+  }
 
   private static func writer(_ description: String, name: String? = nil) -> String {
     let first = name.map { "name: \($0)\n" } ?? ""
