@@ -61,7 +61,7 @@ struct BypassedPermissions: AgentRule {
       let opened = agent.opened(by: allowed.value)
       return !opened.isEmpty && !opened.contains { $0.reach.contains(.runsCommands) }
     }
-    findings.add(.allowed(open.map(\.value), isMild: onlyWrites), at: first.range)
+    findings.add(.allowed(open.map(\.value), isMild: onlyWrites && LimitedRole(of: agent) == nil), at: first.range)
   }
 
   /// `autoApprove: ["*"]` of a server.
