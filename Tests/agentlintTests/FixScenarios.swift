@@ -74,6 +74,20 @@ import Testing
     #expect(folder.read("in/b.agent.md") != Self.misspelled)
   }
 
+  /// A file that two systems look for under two names is changed once, and the link stays one.
+  @Test func aFileWithTwoNamesIsFixedOnce() throws {
+    let text =
+      "---\nname: one\ndescription: Names data races in Swift code\ntools: Raed, Gerp\n---\nYou\u{202E} look.\n"
+    let folder = try ScenarioFolder([".claude/agents/one.md": text])
+    try folder.shell("mkdir -p plugin/agents; ln -s ../../.claude/agents/one.md plugin/agents/other.md")
+    let result = folder.run(["fix", "FOLDER"])
+    #expect(result.errors == "")
+    #expect(
+      folder.read(".claude/agents/one.md")
+        == text.replacing("Raed, Gerp", with: "Read, Grep").replacing("\u{202E}", with: ""))
+    try folder.shell("test -L plugin/agents/other.md")
+  }
+
   @Test func programsReadWhatWasDone() throws {
     let folder = try ScenarioFolder(["a.agent.md": Self.misspelled])
     let output = folder.run(["fix", "--format", "json", "FOLDER"]).output
@@ -82,6 +96,14 @@ import Testing
     #expect(applied?.first?["title"] as? String == "write `grep`")
     #expect((object?["changed"] as? [String])?.count == 1)
     #expect((object?["findings"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func whatIsKnownIsNotLeft() throws {
+    let text = "---\ndescription: Helps with code\ntools: [view, gerp]\n---\nYou look.\n"
+    let folder = try ScenarioFolder(["a.agent.md": text])
+    #expect(folder.run(["fix", "FOLDER"]).status == 1)
+    #expect(folder.run(["baseline", "--output", "FOLDER/known.json", "FOLDER"]).status == 0)
+    #expect(folder.run(["fix", "--baseline", "FOLDER/known.json", "FOLDER"]).status == 0)
   }
 
   @Test func aCheckSaysWhatCanBeFixed() throws {

@@ -6,9 +6,12 @@ package struct Fixer {
   private let lint: (FileOverlay) -> LintReport
   private let isWanted: (Finding, Fix) -> Bool
   private var overlay = FileOverlay()
-  private var originals: [String: [UInt8]] = [:]
+  /// By the real path, with the one that it was first come by.
+  private var originals: [String: (path: String, bytes: [UInt8])] = [:]
   private var outcome: FixOutcome
   private var refused: Set<Key> = []
+  /// By path: where the file lies itself. A link is another name of it, and so is a second reading.
+  private var realPaths: [String: String] = [:]
 
   /// More rounds than any text needs that somebody wrote.
   private static let mostRounds = 200
@@ -42,18 +45,20 @@ package struct Fixer {
       rounds += 1
       carryOut(chosen)
     }
-    outcome.changes = originals.keys.sorted().compactMap { path in
-      guard let before = originals[path], let after = overlay[path], before != after else { return nil }
+    outcome.changes = originals.values.sorted { $0.path < $1.path }.compactMap { path, before in
+      guard let after = overlay[path], before != after else { return nil }
       return FixOutcome.Change(path: path, before: before, after: after)
     }
   }
 
   // MARK: - Rounds
 
-  /// The fixes that do not get in each other's way, the first by place.
-  private func choose() -> [FixOutcome.Applied] {
+  /// The fixes that do not get in each other's way, the first by place. What a file is called otherwise has its turn in
+  /// the next round: both would write the same text.
+  private mutating func choose() -> [FixOutcome.Applied] {
     var chosen: [FixOutcome.Applied] = []
     var taken: [ObjectIdentifier: [Edit]] = [:]
+    var readings: [String: ObjectIdentifier] = [:]
     for finding in outcome.report.findings {
       guard
         let fix = finding.fixes.first(where: { fix in
@@ -63,11 +68,23 @@ package struct Fixer {
       let isFree = fix.edits.allSatisfy { edit in
         taken[ObjectIdentifier(edit.file)]?.contains { $0.meets(edit) } != true
       }
-      guard isFree else { continue }
+      guard isFree,
+        fix.edits.allSatisfy({ edit in
+          readings[real(edit.file.path)].map { $0 == ObjectIdentifier(edit.file) } ?? true
+        })
+      else { continue }
+      for edit in fix.edits { readings[real(edit.file.path)] = ObjectIdentifier(edit.file) }
       for edit in fix.edits { taken[ObjectIdentifier(edit.file), default: []].append(edit) }
       chosen.append(FixOutcome.Applied(finding: finding, fix: fix))
     }
     return chosen
+  }
+
+  private mutating func real(_ path: String) -> String {
+    if let known = realPaths[path] { return known }
+    let real = WorkingFolder.real(path) ?? path
+    realPaths[path] = real
+    return real
   }
 
   /// Carries out at least one of the fixes, or refuses one.
@@ -98,7 +115,10 @@ package struct Fixer {
   }
 
   private mutating func accept(_ batch: [FixOutcome.Applied], _ attempt: (overlay: FileOverlay, report: LintReport)) {
-    for file in Self.files(of: batch) where originals[file.path] == nil { originals[file.path] = file.bytes }
+    for file in Self.files(of: batch) {
+      let place = real(file.path)
+      if originals[place] == nil { originals[place] = (file.path, file.bytes) }
+    }
     overlay = attempt.overlay
     outcome.report = attempt.report
     outcome.applied += batch

@@ -17,9 +17,14 @@ struct ListEdits {
   private let form: Form
   private var file: SourceFile { value.tree.file }
 
+  /// More names than anybody lists. Each of them may be wrong, and each cure looks at all of them.
+  private static let most = 1000
+
   /// Nil for what is no list of names, or is written in a way that its names do not stand there as they are.
   init?(_ value: SourceValue) {
-    guard !value.isAlias else { return nil }
+    guard !value.isAlias, value.kind == .sequence ? value.count <= Self.most : value.range.count <= 50 * Self.most else {
+      return nil
+    }
     self.value = value
     switch value.kind {
     case .sequence:
@@ -28,7 +33,7 @@ struct ListEdits {
       items = elements.map { Located($0.text ?? "", at: $0.range) }
       form = value.style == .flow ? .brackets : .dashes
     case .scalar:
-      guard let parts = Self.parts(of: value) else { return nil }
+      guard let parts = Self.parts(of: value), parts.count <= Self.most else { return nil }
       elements = []
       items = parts
       form = .commas

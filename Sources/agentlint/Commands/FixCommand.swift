@@ -37,6 +37,12 @@ struct FixCommand: LintCommand {
 
   @OptionGroup(title: "Rules") var rules: RuleFlags
 
+  @Option(
+    help: ArgumentHelp(
+      "Do not count as left what this file has. Counts over `baseline` in the configuration.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+
   @Flag(help: "Do not list the fixes.")
   var quiet = false
 
@@ -45,13 +51,21 @@ struct FixCommand: LintCommand {
     let files = FileReplacement(below: paths)
     var finder = ConfigurationFinder(rules.source, for: paths)
     var settings = LintSettings()
-    let outcome = Fixer.fix(
+    var checked: [SourceFile] = []
+    var outcome = Fixer.fix(
       lint: { overlay in
         let loaded = FilesLoader.load(paths, overlay: overlay) { finder.excludes($0) }
-        settings = LintSettings(for: loaded.files.map(\.path), in: &finder, as: rules.requested)
+        checked = loaded.files
+        settings = LintSettings(for: checked.map(\.path), in: &finder, as: rules.requested)
         return overlay.whileReading { Linter(settings: settings).report(on: loaded) }
       },
       where: { _, fix in (unsafe || fix.isSafe) && fix.edits.allSatisfy { files.contains($0.file.path) } })
+    // What is known may be fixed like anything else; it only does not count as left.
+    let known = BaselineCheck(baseline, &finder, for: checked, below: paths, by: settings)
+    do throws(BaselineFailure) { _ = try known.apply(to: &outcome.report) } catch {
+      console.complain("agentlint: \(error)")
+      return .unusable
+    }
     let unwritten = dryRun ? [] : write(outcome, through: files)
     show(outcome, unwritten, &console)
     var report = outcome.report

@@ -49,6 +49,20 @@ import Testing
       try overlay.whileReading { try ReadFile.bytes(of: FilePath("\(folder.path)/real/text")) } == Self.agent("new"))
   }
 
+  /// The last word counts, under whichever name it was said.
+  @Test func aFileHasOneText() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("real/text", "old")
+    try folder.link("other", to: "real/text")
+    var overlay = FileOverlay()
+    overlay["\(folder.path)/real/text"] = [1]
+    #expect(overlay["\(folder.path)/other"] == [1])
+    overlay["\(folder.path)/other"] = [2]
+    #expect(overlay["\(folder.path)/real/text"] == [2])
+    overlay["\(folder.path)/other"] = nil
+    #expect(overlay.isEmpty)
+  }
+
   @Test func countsForFilesThatAreNotThere() throws {
     let folder = try TemporaryFolder()
     let path = FilePath("\(folder.path)/none.agent.md")

@@ -45,13 +45,18 @@ struct ToolCallResidue: PromptRule {
     let bytes = prose.text.bytes
     let range = prose.text.range
     var last = -1
+    var cured = 0
+    var isDebris: Bool?
     for start in prose.residueCandidates {
       guard start > last, let end = Self.end(of: bytes, start, range), !prose.isExample(at: start) else { continue }
       // The lines of one remnant belong together.
       let first = Self.lineBefore(start, bytes, range) ?? start
-      findings.add(
-        .residue(prose.string(start..<end), fixes: Self.deleting(first..<end, in: prompt)),
-        at: prose.place(first..<end))
+      let debris = isDebris ?? Self.isDebris(in: prose)
+      isDebris = debris
+      // Each cure looks at its whole line, and a hostile file is one line.
+      let fixes = debris && cured < Self.mostCures ? Self.deleting(first..<end, in: prompt) : []
+      cured += 1
+      findings.add(.residue(prose.string(start..<end), fixes: fixes), at: prose.place(first..<end))
       last = end + 200
     }
     for span in prose.codeSpans where bytes[span].isDoubled {
@@ -63,17 +68,21 @@ struct ToolCallResidue: PromptRule {
     }
   }
 
-  /// A mark that stands by itself, with its line where nothing else stands there. What opens a call has the rest of it
-  /// behind it, and one that ends a call which is there belongs to it.
+  private static let mostCures = 100
+
+  /// Whether no call begins in the text: what opens one has the rest of it behind it, and what ends one belongs to it.
+  private static func isDebris(in prose: Prose) -> Bool {
+    let openings = ["<invoke", "<function_calls>", "<antml", "<content>", "<|im_start|>", "[INST]"]
+    return openings.allSatisfy { ByteSearch.first(Array($0.utf8), in: prose.text.bytes[prose.text.range]) == nil }
+  }
+
+  /// A mark that stands by itself, with its line where nothing else stands there.
   private static func deleting(_ range: Range<Int>, in prompt: CheckedPrompt) -> [Fix] {
     let prose = prompt.prose
     let bytes = prose.text.bytes
     let text = bytes[range]
     let isWhole = text.first == 0xE3 || text.last == UInt8(ascii: ">") || text.last == UInt8(ascii: "]")
-    let opens = ["<invoke", "<function_calls>", "<antml", "<content>", "<|im_start|>"].contains { mark in
-      ByteSearch.first(Array(mark.utf8), in: bytes[prose.text.range]) != nil
-    }
-    guard isWhole, !opens, prompt.agent.prompt.range.count > 0 else { return [] }
+    guard isWhole, prompt.agent.prompt.range.count > 0 else { return [] }
     let file = prompt.agent.promptSource
     let place = prose.place(range)
     guard file[place].elementsEqual(text) else { return [] }

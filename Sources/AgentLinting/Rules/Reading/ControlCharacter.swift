@@ -34,6 +34,7 @@ struct ControlCharacter: FaultRule, PromptRule {
     guard let tree = context.tree, let fault = context.fault else { return [] }
     let bytes = tree.file.bytes
     let places = tree.range.union(fault.range).indices.filter { bytes[$0].isControl }
+    guard places.count <= 1000 else { return [] }
     return .of(
       "delete \(places.count.counted("control character"))", .safe,
       places.map { Edit(SourceRange($0, $0 + 1), in: tree.file, with: []) }, uncovers: true)

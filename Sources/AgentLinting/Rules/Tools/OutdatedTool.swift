@@ -53,12 +53,17 @@ struct OutdatedTool: AgentRule {
       case .renamed(let successor):
         let tools = table.row(successor)?.tools ?? []
         let isGroup = table.rows.contains { $0.name.hasPrefix(successor + "/") }
-        let isSame = Set(tools) == Set(row.tools) && !isGroup && row.name != "Task"
+        let isSame =
+          Set(tools) == Set(row.tools) && !isGroup && !sets.contains(row.name)
+          && row.name != "Task"
         fix.rename(pattern.range, to: successor, isSafe: isSame)
       }
     }
     return fix.fixes
   }
+
+  /// Names that stood for several tools, of which the present one is one.
+  private static let sets: Set<String> = ["runCommands", "runNotebooks", "runTasks"]
 
   private static func name(_ pattern: ToolPattern) -> String {
     pattern.specifier == nil ? pattern.written : String(pattern.written.prefix { $0 != "(" })
