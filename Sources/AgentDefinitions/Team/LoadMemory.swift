@@ -28,6 +28,9 @@ package struct LoadMemory: Sendable {
   /// Whether the file is one of those that are looked at because somebody might have put an agent there.
   package func lists(_ path: String) -> Bool { opened[path] != nil || unsaved.contains(path) }
 
+  /// Whether the file was looked at as one that may be an agent's, and nothing but its own text had a say in it.
+  package func hasRead(_ path: String) -> Bool { opened[path] != nil }
+
   mutating func files(below roots: [String]) -> (files: [FoundFile], faults: [WalkFault]) {
     let walk = self.walk ?? FileWalker.walkForAgents(roots: roots.map { FilePath($0) })
     self.walk = walk

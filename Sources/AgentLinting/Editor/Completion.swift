@@ -32,6 +32,7 @@ package struct Completion: Sendable {
 extension Workspace {
   /// What can be written at a place of an open file, from the tables that it is read by.
   package mutating func completions(in path: String, at offset: Int) -> [Completion] {
+    if let settings = documents[path], settings.isConfiguration { return settings.completions(at: offset) }
     guard let document = documents[path], let layout = layout(of: document),
       let yaml = layout.yaml(of: document.source),
       Int(yaml.lower) <= offset, offset <= Int(yaml.upper),
@@ -53,5 +54,23 @@ extension Workspace {
   mutating func layout(of document: Document) -> FileLayout? {
     let team = loaded().teams.first { $0.file?.path == document.path && !$0.fields.isEmpty }
     return FileLayout(of: document.source, lastRead: team)
+  }
+}
+
+extension Document {
+  /// Whether it is a project's settings.
+  var isConfiguration: Bool { path.hasSuffix("/" + ConfigurationFields.fileName) }
+
+  /// What can be set in a project's settings, and the rules' names where they belong.
+  fileprivate func completions(at offset: Int) -> [Completion] {
+    guard let place = YAMLPlace(in: source, source.contents, at: offset) else { return [] }
+    let context = FieldContext(place.keys, in: ConfigurationFields.record)
+    let words = (context.type?.words ?? []).map { word in
+      let rule = RuleCatalogue.rule(word)
+      return Completion(
+        word, .word, detail: rule?.severity.rawValue ?? "", documentation: rule?.summary ?? "", range: place.word)
+    }
+    guard case .key(let isComplete) = place.slot else { return words }
+    return CompletionWords.keys(context, place, isComplete: isComplete, runtimes: []) + words
   }
 }

@@ -16,19 +16,25 @@ struct CompletionWords {
 
   /// Those that are not there yet.
   func keys(_ context: FieldContext, _ place: YAMLPlace, isComplete: Bool) -> [Completion] {
+    Self.keys(context, place, isComplete: isComplete, runtimes: layout.runtimes)
+  }
+
+  static func keys(
+    _ context: FieldContext, _ place: YAMLPlace, isComplete: Bool, runtimes: [AgentRuntime]
+  ) -> [Completion] {
     let written = place.siblings
     return context.keys.filter { key in
       guard key.field?.isDeprecated != true, key.field?.readBy?.isEmpty != true else { return false }
       return !([key.name] + key.others).contains(where: written.contains)
     }.map { key in
       Completion(
-        key.name, .key, detail: key.type.shortName, documentation: HoverText.key(key, runtimes: layout.runtimes),
-        text: isComplete ? key.name : key.name + ": ", snippet: isComplete ? nil : snippet(key, indent: place.indent),
+        key.name, .key, detail: key.type.shortName, documentation: HoverText.key(key, runtimes: runtimes),
+        text: isComplete ? key.name : key.name + ": ", snippet: isComplete ? nil : snippet(key),
         range: place.word)
     }
   }
 
-  private func snippet(_ key: FieldContext.Key, indent: Int) -> String {
+  private static func snippet(_ key: FieldContext.Key) -> String {
     let words = key.type.words
     // A snippet's own signs in the words are escaped; none of ours has any but the comma.
     if !words.isEmpty, words.count <= 12, !key.type.isList {

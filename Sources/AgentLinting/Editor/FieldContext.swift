@@ -50,8 +50,18 @@ struct FieldContext {
       return
     }
     field = found
-    type = found.type
-    for key in path.dropFirst() { type = type.flatMap { $0.member(key) } }
+    descend(path.dropFirst(), from: found.type)
+  }
+
+  /// In a file that is one record.
+  init(_ path: [String], in record: FieldRecord) {
+    name = path.last ?? ""
+    descend(path[...], from: .record(record))
+  }
+
+  private mutating func descend(_ path: ArraySlice<String>, from root: FieldType) {
+    type = root
+    for key in path { type = type.flatMap { $0.member(key) } }
     keys = type?.record?.members.map(Key.init) ?? []
   }
 }

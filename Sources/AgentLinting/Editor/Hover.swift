@@ -43,6 +43,7 @@ extension Workspace {
   }
 
   private mutating func key(in document: Document, at offset: Int) -> (String, SourceRange)? {
+    if document.isConfiguration { return document.setting(at: offset) }
     guard let layout = layout(of: document) else { return nil }
     let loaded = self.loaded()
     let readings =
@@ -69,4 +70,17 @@ extension SourceRange {
   func isTouched(by offset: Int) -> Bool { Int(lower) <= offset && offset <= Int(upper) }
 
   fileprivate func strictlyContains(_ other: SourceRange) -> Bool { contains(other) && self != other }
+}
+
+extension Document {
+  /// A key of a project's settings, or the rule that is named there.
+  fileprivate func setting(at offset: Int) -> (String, SourceRange)? {
+    guard let place = YAMLPlace(in: source, source.contents, at: offset) else { return nil }
+    let name = source.text(in: place.word)
+    if let rule = RuleCatalogue.rule(name) {
+      return ("**\(rule.id)** · \(rule.severity.rawValue)\n\n\(rule.summary) \(rule.why)", place.word)
+    }
+    let keys = FieldContext(place.keys, in: ConfigurationFields.record).keys
+    return keys.first { $0.name == name }.map { (HoverText.key($0, runtimes: []), place.word) }
+  }
 }

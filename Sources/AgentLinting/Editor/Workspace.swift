@@ -19,11 +19,21 @@ package struct Workspace: Sendable {
     let linter: Linter
     /// By the paths of the open files.
     var found: [String: OpenFileCheck.Found]
-    /// Open files that have an agent of their own in them and nothing else.
+    /// Open files that may have an agent in them, and nothing else.
     let agentPaths: Set<String>
     /// What is wrong with the configurations.
     let configuration: [Finding]
+    /// What is let pass of open files because it was there before.
+    let known: KnownFindings
+
+    /// What there is to show of a file.
+    func shown(_ found: OpenFileCheck.Found, of path: String) -> [Finding] {
+      known.taken(from: linter.shown(found), of: path)
+    }
   }
+
+  /// The baselines that projects have named, as they were last read.
+  private var baselines: [String: Baseline] = [:]
 
   package init(folders: [String] = []) { self.folders = folders }
 
@@ -71,6 +81,7 @@ package struct Workspace: Sendable {
 
   /// Files on disk have changed. `isListChanged`: some have come or gone, or nobody knows.
   package mutating func filesChanged(_ paths: [String], isListChanged: Bool) {
+    baselines = [:]
     if isListChanged { return forgetAll() }
     for path in paths { touch(path) }
   }
@@ -92,10 +103,14 @@ package struct Workspace: Sendable {
     guard let document = documents[path], let state, state.agentPaths.contains(path), let before = state.found[path]
     else { return nil }
     let loaded = overlay.whileReading { FilesLoader.load(document.source) }
-    guard loaded.agents.count == 1 else { return nil }
+    // What is no agent's is passed over where nobody has named it.
+    if loaded.faults.contains(where: { if case .notAnAgentDefinition = $0.kind { true } else { false } }) { return [] }
     var found = OpenFileCheck(state.linter, of: { $0 === document.source }).own(loaded)
-    found.shared = before.shared.compactMap { $0.moved(to: document.source) }
-    return state.linter.shown(found)
+    if let old = before.shared.first?.file {
+      let change = TextChange(from: old.bytes, to: document.source.bytes)
+      found.shared = before.shared.compactMap { $0.moved(by: change, to: document.source) }
+    }
+    return state.shown(found, of: path)
   }
 
   /// Everything that is wrong with an open file.
@@ -104,7 +119,8 @@ package struct Workspace: Sendable {
     guard folder(of: path) != nil else { return findings(ofLone: document) }
     refresh()
     guard let state else { return [] }
-    return (state.found[path].map(state.linter.shown) ?? []) + state.configuration.filter { $0.file.path == path }
+    return (state.found[path].map { state.shown($0, of: path) } ?? [])
+      + state.configuration.filter { $0.file.path == path }
   }
 
   /// A file that belongs to no folder is checked as if nothing lay around it.
@@ -132,12 +148,15 @@ package struct Workspace: Sendable {
     let linter = Linter(settings: settings)
     let all = overlay.whileReading { OpenFileCheck(linter, of: { open.contains($0.path) }).all(loaded) }
     let working = WorkingFolder()
+    let known = KnownFindings(of: open.sorted(), in: &finder, &baselines)
     state = State(
       loaded: loaded, linter: linter, found: all.byFile(among: open),
-      agentPaths: Set(loaded.agents.lazy.map(\.file.path).filter(open.contains)),
-      configuration: FaultFindings(agents: []).findings(for: finder.faults).map {
-        $0.moved(to: SourceFile(path: working.absolute($0.file.path), bytes: $0.file.bytes)) ?? $0
-      })
+      agentPaths: open.filter { memory.hasRead($0) }.subtracting(loaded.passedOver)
+        .subtracting(loaded.teams.compactMap(\.file?.path)),
+      configuration: FaultFindings(agents: []).findings(for: finder.faults).map { finding in
+        let file = SourceFile(path: working.absolute(finding.file.path), bytes: finding.file.bytes)
+        return finding.moved(by: TextChange(from: file.bytes, to: file.bytes), to: file) ?? finding
+      }, known: known)
   }
 
   /// Everything as it was read when it was last looked at.
@@ -161,9 +180,8 @@ extension OpenFileCheck.Found {
 }
 
 extension Finding {
-  /// The finding in a later text of its file; nil when what it is about has changed.
-  fileprivate func moved(to file: SourceFile) -> Finding? {
-    let change = TextChange(from: self.file.bytes, to: file.bytes)
+  /// The finding in a later text of its file; nil when what it is about has changed. Its fixes are of the old text.
+  fileprivate func moved(by change: TextChange, to file: SourceFile) -> Finding? {
     guard let range = change.moved(range) else { return nil }
     return Finding(
       rule: rule, severity: severity, file: file, range: range, message: message, effects: effects, related: related,

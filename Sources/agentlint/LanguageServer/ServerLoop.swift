@@ -1,3 +1,4 @@
+internal import AgentLinting
 internal import JSONRPCWire
 
 #if canImport(Glibc)
@@ -17,6 +18,7 @@ struct ServerLoop {
   private var server = LanguageServer()
   private var decoder = HeaderDecoder()
   private var hasEnded = false
+  private var folder: String?
 
   static func run() -> ExitStatus {
     // An editor that is gone is no reason to die by a signal.
@@ -48,9 +50,17 @@ struct ServerLoop {
       return server.ending ?? .findings
     }
     guard send(server.receive(messages)) else { return .findings }
+    goToFolder()
     if let ending = server.ending { return ending }
     // Without `exit` the end came early.
     return hasEnded ? .findings : nil
+  }
+
+  /// What belongs to no repository may reach what lies below the working folder: the project's, not the editor's.
+  private mutating func goToFolder() {
+    guard let first = server.workspace.folders.first, first != folder else { return }
+    folder = first
+    _ = chdir(first)
   }
 
   private mutating func readWaiting() {

@@ -51,6 +51,11 @@ import Testing
       ),
       ("team.yaml", "version: 1\nagents:\n  - name: z\n    tools: [‸]\n", ["view", "bash"], ["Read"]),
       ("team.yaml", "version: 1\npermissions:\n  ‸\n", ["allow", "deny"], ["agents"]),
+      (".agentlint.yaml", "‸", ["tier", "ignore", "rules"], ["tools"]),
+      (".agentlint.yaml", "ignore: [vague‸]", ["vague-description", "prompt"], ["tier"]),
+      (".agentlint.yaml", "tier: ‸", ["strict", "all"], ["tier"]),
+      (".agentlint.yaml", "rules:\n  ‸", ["vague-description"], ["tier"]),
+      (".agentlint.yaml", "rules:\n  vague-description: ‸", ["off", "error"], ["tier"]),
       ("team.yaml", "version: 1\nprovider:\n  type: ‸\n", ["openai", "anthropic"], []),
     ] as [(String, String, [String], [String])])
   func offersWhatTheTablesHave(_ path: String, _ text: String, _ some: [String], _ not: [String]) throws {

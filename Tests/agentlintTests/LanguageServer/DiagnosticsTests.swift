@@ -137,6 +137,21 @@ import Testing
     #expect(!editor.found("team.yaml").contains("3:8 unknown-agent"))
   }
 
+  @Test func whatABaselineLetsPassIsNotShown() throws {
+    var editor = try EditorSession([
+      Self.path: Self.agent("a", "Helps with code"), ".agentlint.yaml": "baseline: .agentlint-baseline.json\n",
+    ])
+    #expect(editor.folder.run(["baseline", "FOLDER"]).status == 0)
+    editor.open(Self.path)
+    editor.pause()
+    #expect(editor.found(Self.path) == [])
+    editor.replace("name: a", with: "name: a\ntools: Raed", in: Self.path)
+    #expect(editor.found(Self.path) == ["3:8 unknown-tool"])
+    editor.replace("Helps with code", with: "Helps with it", in: Self.path)
+    editor.pause()
+    #expect(editor.found(Self.path) == ["3:8 unknown-tool", "4:14 vague-description"])
+  }
+
   @Test func aFileOfNoFolderIsCheckedByItself() throws {
     var editor = try EditorSession([:])
     let uri: JSON = "file:///nowhere/.claude/agents/a.md"

@@ -111,6 +111,12 @@ struct EditorSession: ~Copyable {
       ])
   }
 
+  /// Puts another text in place of an open file's.
+  mutating func write(_ text: String, to path: String) {
+    texts[path] = text
+    send([["text": .string(text)]], to: path)
+  }
+
   mutating func close(_ path: String) {
     notify("textDocument/didClose", ["textDocument": ["uri": .string(uri(path))]])
   }

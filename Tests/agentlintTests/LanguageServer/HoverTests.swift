@@ -9,6 +9,7 @@ import Testing
     "a.agent.md":
       "---\ndescription: Helps with code\ntools: [read, 'github/*', agent]\nagents: [b]\nhandoffs:\n  - label: x\n    agent: b\n    prompt: go\n---\nYou look.\n",
     "b.agent.md": "---\ndescription: Writes SQL queries for reports\ntools: [read]\n---\nYou write.\n",
+    ".agentlint.yaml": "tier: strict\nignore: [vague-name, name-only-description]\n",
     ".claude/agents/c.md":
       "---\nname: c\ndescription: Finds data races in Swift code\ntools: Read, Bash(git *)\n---\nYou look.\n",
   ]
@@ -31,6 +32,8 @@ import Testing
       ("team.yaml", "  tur", ["**turns** · whole number", "Model calls of all agents together."]),
       (".claude/agents/c.md", "Bash(gi", ["**Bash**", "runs commands", "Only for `git *`."]),
       (".claude/agents/c.md", "You lo", []),
+      (".agentlint.yaml", "tie", ["Which rules run"]),
+      (".agentlint.yaml", "name-onl", ["**name-only-description** · "]),
     ] as [(String, String, [String])])
   func saysWhatStandsThere(_ path: String, _ after: String, _ parts: [String]) throws {
     var editor = try EditorSession(Self.files)

@@ -1,3 +1,4 @@
+import AgentLinting
 import JSONRPCWire
 import JSONText
 import Testing
@@ -89,5 +90,51 @@ import Testing
     let editor = try EditorSession(
       [:], abilities: ["workspace": ["didChangeWatchedFiles": ["dynamicRegistration": true]]])
     #expect(editor.notices == ["client/registerCapability"])
+  }
+
+  /// Whatever is asked with whatever parameters is answered.
+  @Test func nothingMakesItFall() throws {
+    var editor = try EditorSession(["a.agent.md": "---\ndescription: x\ntools: [\n---\n"])
+    editor.open("a.agent.md")
+    let uri = JSON.string(editor.uri("a.agent.md"))
+    let positions: [JSON] = [
+      nil, 1, [], ["line": 0], ["line": -1, "character": 0], ["line": 0, "character": -5],
+      ["line": 9_223_372_036_854_775_807, "character": 9_223_372_036_854_775_807],
+      ["line": 2, "character": 9_223_372_036_854_775_807], ["line": 1e300, "character": "x"],
+    ]
+    let methods = [
+      "codeAction", "completion", "definition", "diagnostic", "documentSymbol", "hover", "prepareRename", "references",
+      "rename",
+    ]
+    for method in methods {
+      for position in positions {
+        for document in [["uri": uri], ["uri": "file:///none"], ["uri": 1], nil] as [JSON] {
+          let params: JSON = [
+            "textDocument": document, "position": position, "range": ["start": position, "end": position],
+            "newName": "b", "context": ["only": [1], "diagnostics": 7],
+          ]
+          #expect(editor.request("textDocument/\(method)", params) != "no answer")
+        }
+      }
+    }
+    editor.send([["range": ["start": 1, "end": 2], "text": "x"]], to: "a.agent.md")
+    #expect(editor.server.workspace.documents.isEmpty)
+    #expect(editor.request("shutdown", nil) == .null)
+  }
+
+  /// What was closed leaves nothing behind.
+  @Test func nothingPilesUp() throws {
+    var editor = try EditorSession([:])
+    for number in 0..<50 {
+      let path = ".claude/agents/\(number).md"
+      editor.open(path, "---\nname: a\ndescription: Helps\n---\n")
+      editor.replace("Helps", with: "Helps with code", in: path)
+      if number % 5 == 0 { editor.pause() }
+      editor.close(path)
+    }
+    editor.pause()
+    #expect(editor.server.workspace.documents.isEmpty)
+    #expect(editor.server.addresses.isEmpty && editor.server.reported.isEmpty && editor.server.changed.isEmpty)
+    #expect(editor.server.outgoing.isEmpty)
   }
 }
