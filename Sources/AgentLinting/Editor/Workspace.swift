@@ -133,6 +133,13 @@ package struct Workspace: Sendable {
     return linter.shown(OpenFileCheck(linter, of: { $0.path == document.path }).all(loaded))
   }
 
+  /// What would be found in an open file, were its text another; nothing of it is kept.
+  func trial(of path: String, with text: [UInt8]?) -> [Finding] {
+    var trial = self
+    if let text { trial.change(path, version: nil, to: text) }
+    return trial.findings(of: path)
+  }
+
   /// Looks at everything again, if something has changed.
   package mutating func refresh() {
     guard isStale else { return }

@@ -10,6 +10,8 @@ struct ClientAbilities: Sendable {
   let watchesFiles: Bool
   let takesSnippets: Bool
   let takesCodeActions: Bool
+  /// It asks for what an action changes when somebody has chosen it.
+  let resolvesActions: Bool
   let takesDocumentChanges: Bool
   let renamesFiles: Bool
 
@@ -23,6 +25,9 @@ struct ClientAbilities: Sendable {
     watchesFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"] == true
     takesSnippets = text?["completion"]?["completionItem"]?["snippetSupport"] == true
     takesCodeActions = text?["codeAction"]?["codeActionLiteralSupport"]?.object != nil
+    resolvesActions =
+      text?["codeAction"]?["dataSupport"] == true
+      && text?["codeAction"]?["resolveSupport"]?["properties"]?.array?.contains("edit") ?? false
     let edits = workspace?["workspaceEdit"]
     takesDocumentChanges = edits?["documentChanges"] == true
     renamesFiles = edits?["resourceOperations"]?.array?.contains("rename") ?? false

@@ -26,14 +26,24 @@ extension LanguageServer {
         if let comment = workspace.allowance(for: finding) { actions.append(allowing(finding, comment)) }
       }
     }
-    let safe = findings.safeEdits
-    if isWanted(Self.fixAll), !safe.isEmpty {
-      actions.append([
+    if isWanted(Self.fixAll), findings.contains(where: { $0.fixes.contains(where: \.isSafe) }) {
+      let action: JSON = [
         "title": "Fix everything that agentlint can fix safely", "kind": .string(Self.fixAll),
-        "edit": workspaceEdit(safe),
-      ])
+        "data": ["uri": .string(address(of: document.path).text)],
+      ]
+      // It takes several looks at everything: only for somebody who has chosen it.
+      actions.append(client.resolvesActions ? action : resolved(action))
     }
     return .array(actions)
+  }
+
+  /// An action with what it changes.
+  func resolved(_ action: JSON) -> JSON {
+    guard case .object(var object) = action, object["edit"] == nil, object["kind"] == .string(Self.fixAll),
+      let path = action["data"]?["uri"]?.string.flatMap({ FileURI($0).path })
+    else { return action }
+    object["edit"] = workspaceEdit(workspace.safeFixes(of: path).map { [$0] } ?? [])
+    return .object(object)
   }
 
   private func action(_ fix: Fix, for finding: Finding) -> JSON {
@@ -51,21 +61,5 @@ extension LanguageServer {
       "title": .string("Let \(finding.rule) pass here, with a reason"), "kind": "quickfix",
       "diagnostics": [diagnostic(finding)], "edit": workspaceEdit([comment]),
     ]
-  }
-}
-
-extension [Finding] {
-  /// The safe cures that do not get into each other's way: the first of each finding.
-  fileprivate var safeEdits: [Edit] {
-    var edits: [Edit] = []
-    for fix in compactMap({ $0.fixes.first(where: \.isSafe) }) {
-      let isFree = fix.edits.allSatisfy { new in
-        !edits.contains { old in
-          old.file.path == new.file.path && (old.range.overlaps(new.range) || old.range == new.range)
-        }
-      }
-      if isFree { edits += fix.edits }
-    }
-    return edits
   }
 }

@@ -19,7 +19,7 @@ extension LanguageServer {
     var abilities: JSONObject = [
       "positionEncoding": .string(client.encoding.rawValue),
       "textDocumentSync": ["openClose": true, "change": 2, "save": ["includeText": false]],
-      "codeActionProvider": ["codeActionKinds": ["quickfix", .string(Self.fixAll)]],
+      "codeActionProvider": ["codeActionKinds": ["quickfix", .string(Self.fixAll)], "resolveProvider": true],
       "completionProvider": ["triggerCharacters": [" ", "[", ",", "/"]],
       "definitionProvider": true,
       "documentSymbolProvider": true,

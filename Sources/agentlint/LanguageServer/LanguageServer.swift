@@ -107,6 +107,7 @@ struct LanguageServer: Sendable {
   typealias Notification = @Sendable (inout LanguageServer, JSON) throws(RPCError) -> Void
 
   private static let requests: [String: Request] = [
+    "codeAction/resolve": { server, params in server.resolved(params) },
     "textDocument/codeAction": { server, params throws(RPCError) in try server.codeActions(params) },
     "textDocument/completion": { server, params throws(RPCError) in try server.completion(params) },
     "textDocument/definition": { server, params throws(RPCError) in try server.definition(params) },

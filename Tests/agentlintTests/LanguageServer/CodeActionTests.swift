@@ -67,6 +67,48 @@ import Testing
     #expect(editor.found(path) == [], "\(editor.text(path))")
   }
 
+  private static let curable =
+    "---\nname: a\ndescription: Finds data races in Swift code\ntools: Read, MultiEdit\nallowed-tools: Grep\n---\nYou look.\n"
+
+  @Test func aCureIsAnAction() throws {
+    var editor = try EditorSession([Self.path: Self.curable])
+    editor.open(Self.path)
+    editor.pause()
+    let found = editor.found(Self.path)
+    let answer = editor.request("textDocument/codeAction", Self.wholeFile(editor))
+    let action = try #require(answer.array?.first { $0["isPreferred"] == true })
+    #expect(action["kind"] == "quickfix" && action["title"]?.string?.first?.isUppercase == true)
+    editor.apply(action["edit"])
+    editor.pause()
+    #expect(editor.found(Self.path).count < found.count, "\(editor.text(Self.path))")
+  }
+
+  /// What an editor does with everything at once is what `agentlint fix` does.
+  @Test(arguments: [true, false]) func allSafeCuresAreOneAction(_ isResolved: Bool) throws {
+    var abilities = EditorSession.abilities
+    if isResolved {
+      abilities = [
+        "workspace": ["workspaceEdit": ["documentChanges": true]],
+        "textDocument": [
+          "codeAction": [
+            "codeActionLiteralSupport": [:], "dataSupport": true, "resolveSupport": ["properties": ["edit"]],
+          ]
+        ],
+      ]
+    }
+    var editor = try EditorSession([Self.path: Self.curable], abilities: abilities)
+    editor.open(Self.path)
+    let answer = editor.request("textDocument/codeAction", Self.wholeFile(editor, only: ["source.fixAll"]))
+    var action = try #require(answer[0])
+    #expect(action["kind"] == "source.fixAll.agentlint")
+    #expect((action["edit"] == nil) == isResolved)
+    if isResolved { action = editor.request("codeAction/resolve", action) }
+    editor.apply(action["edit"])
+    _ = editor.folder.run(["fix", "FOLDER"])
+    #expect(editor.text(Self.path) == editor.folder.read(Self.path))
+    #expect(editor.text(Self.path) != Self.curable)
+  }
+
   @Test func onlyWhatIsAskedForIsOffered() throws {
     var editor = try EditorSession([Self.path: Self.vague])
     editor.open(Self.path)

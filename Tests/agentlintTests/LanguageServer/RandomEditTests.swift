@@ -54,6 +54,7 @@ import Testing
     var editor = try EditorSession(Self.files)
     let paths = Self.files.keys.filter { !$0.hasSuffix("SKILL.md") }.sorted()
     for path in paths { editor.open(path) }
+    editor.pause()
     for step in 0..<30 {
       for _ in 0..<Int.random(in: 1...3, using: &chance) {
         let path = paths.randomElement(using: &chance) ?? ""
