@@ -10,8 +10,9 @@ internal import JSONRPCWire
 /// Connects a language server with standard input and output. It reads all that is waiting before it works, and looks at
 /// everything when nothing has come for a moment.
 struct ServerLoop {
-  /// So long nobody types, for it to be a pause.
-  private static let pause: Int32 = 60
+  /// So many milliseconds nobody types, for it to be a pause. Whoever begins again while everything is looked at has to
+  /// wait, so that in a project where that takes long it is not done between two keys.
+  private var pause: Int32 = 60
   /// How much is taken before it is worked on, however much there is.
   private static let most = 16 << 20
 
@@ -31,8 +32,12 @@ struct ServerLoop {
 
   /// Nil while there is more to do.
   private mutating func step() -> ExitStatus? {
-    guard Self.isReadable(within: server.isUnsettled ? Self.pause : -1) else {
-      return send(server.settle()) ? nil : .findings
+    guard Self.isReadable(within: server.isUnsettled ? pause : -1) else {
+      let start = ContinuousClock.now
+      let messages = server.settle()
+      let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+      pause = Int32(min(max(60, 5 * milliseconds), 1000))
+      return send(messages) ? nil : .findings
     }
     readWaiting()
     var messages: [RPCMessage] = []
