@@ -149,9 +149,24 @@ import Testing
   }
 
   /// What could not be read may hold anything.
-  @Test func nothingIsWrittenOfWhatCannotBeRead() throws {
-    let folder = try ScenarioFolder(["a.agent.md": Self.vague])
-    let result = folder.run(["baseline", "FOLDER", "FOLDER/none.agent.md", "--output", "FOLDER/b.json"])
-    #expect(result.status == 2 && result.errors.contains("so nothing was written") && folder.read("b.json") == nil)
+  @Test func whatCannotBeReadIsInNoBaseline() throws {
+    let folder = try ScenarioFolder(["a.agent.md": Self.vague, "b.agent.md": Self.vague])
+    let arguments = ["baseline", "FOLDER", "FOLDER/none.agent.md", "--output", "FOLDER/b.json"]
+    let result = folder.run(arguments)
+    #expect(result.status == 2 && result.errors.contains("none.agent.md:1:1: error: "))
+    #expect(result.errors.contains("agentlint: what could not be read is in no baseline\n"))
+    let before = folder.read("b.json") ?? ""
+    #expect(before.contains("vague-description") && !before.contains("unreadable-file"))
+    #expect(folder.run(arguments + ["--update"]).status == 2)
+    // Its findings are not gone while nobody knows.
+    try folder.shell("printf '\\377\\376' > a.agent.md")
+    #expect(folder.run(["FOLDER", "--baseline", "FOLDER/b.json"]).status == 1)
+    #expect(folder.read("b.json") == before)
+  }
+
+  @Test func withAWrongConfigurationNothingIsWritten() throws {
+    let folder = try ScenarioFolder(["a.agent.md": Self.vague, ".agentlint.yaml": "tiers: all\n"])
+    let result = folder.run(["baseline", "FOLDER", "--output", "FOLDER/b.json"])
+    #expect(result.status == 2 && result.errors.contains("did you mean `tier`?") && folder.read("b.json") == nil)
   }
 }

@@ -51,7 +51,7 @@ package struct BaselineCheck {
       var part = whole
       part.findings.removeAll { !covers($0.file) }
       let checked = settings.checkedRules(of: report, at: place, covers)
-      let mayJudge = !report.isIncomplete && isWhole(baseline, at: place)
+      let mayJudge = report.isOfEverything && isWhole(baseline, at: place)
       let judgement = BaselineJudgement(of: baseline, on: part, at: place) { mayJudge && checked($0, $1) }
       let known = judgement.known.map { part.findings[$0] }
       report.take(known)

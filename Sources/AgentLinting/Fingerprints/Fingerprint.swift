@@ -10,7 +10,7 @@ internal import AgentDefinitions
 /// 2. the rule by the first name that it ever had, so that renaming a rule changes no fingerprint;
 /// 3. the keys that the place lies below, the outermost first (`KeyPath`), which tell apart the agents of a team file;
 /// 4. what was found (`FoundText`): the bytes of the finding's range on one line, without quotation marks around them and
-///    cut after 240; where the range is empty, the line that it lies in. A secret counts as `***`.
+///    cut after 240; where the range has less than three, the line that it lies in. A secret counts as `***`.
 ///
 /// So it holds while lines move, a file is indented otherwise, line endings change or a value is quoted otherwise, and it
 /// changes when the value does. No line number goes in, and no path: a file that moves keeps its fingerprints, and of two

@@ -18,13 +18,16 @@ struct FoundText {
   }
 
   private static let most = 240
+  /// A colon or a bracket alone is in every file.
+  private static let least = 3
   /// A line can be a megabyte.
   private static let reach = 4096
 
-  /// On one line, without quotation marks around it, and no longer than 240 bytes.
+  /// On one line, without quotation marks around it, and no longer than 240 bytes; of less than three bytes the line that
+  /// they stand in.
   func bytes(in range: SourceRange) -> [UInt8] {
     let found = onOneLine(SourceRange(Int(range.lower), min(Int(range.upper), Int(range.lower) + Self.reach)))
-    if !found.isEmpty { return found }
+    if found.count >= Self.least { return found }
     let line = file.lineRange(file.place(of: Int(range.lower)).line)
     return onOneLine(SourceRange(Int(line.lower), min(Int(line.upper), Int(line.lower) + Self.reach)))
   }

@@ -20,6 +20,8 @@ package struct LintReport: Sendable {
   package var sources: [DataSource]
   /// What the reader should know besides the findings. No notice ever changes the status.
   package var notices: [String]
+  /// Those of the notices that say what a change lets pass.
+  package var suppressionChanges: [String] = []
 
   package init(
     findings: [Finding] = [], fileCount: Int = 0, agentCount: Int = 0,
@@ -73,6 +75,14 @@ package struct LintReport: Sendable {
     self.known += findings.filter { places.contains(FindingPlace($0)) }
     findings.removeAll { places.contains(FindingPlace($0)) }
   }
+
+  /// Only what says that something could not be read.
+  package var unread: LintReport {
+    LintReport(findings: findings.filter { !$0.canBeKnown }, isIncomplete: isIncomplete)
+  }
+
+  /// Whether all could be read. What no longer occurs is only then gone: an agent's findings can lie in other files.
+  package var isOfEverything: Bool { !isIncomplete && findings.allSatisfy(\.canBeKnown) }
 
   package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }

@@ -10,7 +10,10 @@ enum GitHubReport {
 
   static func render(_ report: LintReport, for request: ReportRequest) -> String {
     var counts: [Severity: Int] = [:]
-    var commands: [String] = []
+    // Whoever reviews a change should see first what it lets pass.
+    let changes = report.suppressionChanges.prefix(most)
+    var commands = changes.map { "::notice title=agentlint::\(data($0.clean))" }
+    counts[.info] = changes.count
     var others: [String] = []
     for finding in report.findings {
       let count = counts[finding.severity, default: 0]

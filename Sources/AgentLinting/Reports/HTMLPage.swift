@@ -38,7 +38,7 @@ enum HTMLPage {
     }
     select { max-width: 260px; }
     output { color: var(--quiet); font-size: 13px; }
-    main { max-width: 1080px; margin: 0 auto; padding: 8px 24px 40px; }
+    main { max-width: 1180px; margin: 0 auto; padding: 8px 24px 40px; }
     h2 { margin: 28px 0 8px; font-size: 14px; overflow-wrap: anywhere; }
     .teams > h2, .rules > h2, .notices > h2 { font: 600 20px system-ui, sans-serif; margin-top: 44px; }
     h3 { margin: 16px 0 6px; font-size: 14px; color: var(--quiet); font-weight: 600; }

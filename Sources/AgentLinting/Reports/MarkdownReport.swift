@@ -5,9 +5,16 @@ internal import TerminalText
 enum MarkdownReport {
   /// A comment may have 65,536 characters; GitLab and GitHub count them alike.
   private static let most = 60_000
+  private static let mostChanges = 20
 
   static func render(_ report: LintReport, for request: ReportRequest) -> String {
     var text = "### agentlint\n\n\(summary(report))\n"
+    if !report.suppressionChanges.isEmpty {
+      let changes = report.suppressionChanges.prefix(mostChanges)
+      text += "\n" + changes.map { "- \(MarkdownText.withCode($0))\n" }.joined()
+      let more = report.suppressionChanges.count - changes.count
+      if more > 0 { text += "- and \(more) more\n" }
+    }
     guard !report.findings.isEmpty else { return text }
     text += "\n| | where | what | rule |\n|---|---|---|---|\n"
     // The worst first: a long table is cut.

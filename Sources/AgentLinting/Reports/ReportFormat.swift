@@ -4,6 +4,14 @@ internal import JSONText
 package enum ReportFormat: String, CaseIterable, Sendable {
   case text, concise, json, sarif, github, gitlab, junit, markdown, html
 
+  /// Whether files are named by their way from the top of the repository, and not as they were asked for.
+  package var namesFilesFromTheTop: Bool {
+    switch self {
+    case .text, .concise, .json: false
+    case .sarif, .github, .gitlab, .junit, .markdown, .html: true
+    }
+  }
+
   package func render(_ report: LintReport, for request: ReportRequest) -> String {
     switch self {
     case .text:

@@ -39,12 +39,16 @@ struct BaselineCommand: LintCommand {
     let loaded = FilesLoader.load(paths) { finder.excludes($0) }
     let settings = LintSettings(for: loaded.files.map(\.path), in: &finder, as: rules.requested)
     var report = Linter(settings: settings).report(on: loaded, today: console.today)
-    report.add(finder.faults)
-    guard !report.isIncomplete else {
-      report.findings.removeAll { $0.severity < .error }
+    guard finder.faults.isEmpty else {
+      report.findings = []
+      report.add(finder.faults)
       console.complain(ConciseReport.render(report))
-      console.complain("agentlint: not everything could be read, so nothing was written")
       return .unusable
+    }
+    if !report.isOfEverything {
+      console.complain(ConciseReport.render(report.unread))
+      console.complain("agentlint: what could not be read is in no baseline" + (update ? ", and none was written" : ""))
+      if update { return .unusable }
     }
     let configured = Set(loaded.files.compactMap { finder.baseline(forWritten: $0.path) })
     guard output != nil || configured.count < 2 else {
@@ -65,7 +69,7 @@ struct BaselineCommand: LintCommand {
       if old == nil, !isKnown {
         console.complain("agentlint: `baseline: FILE` in \(ConfigurationFields.fileName) has every check use it")
       }
-      return .clean
+      return report.isOfEverything ? .clean : .unusable
     } catch {
       console.complain("agentlint: \(error)")
       return .unusable

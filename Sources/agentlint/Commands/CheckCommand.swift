@@ -59,7 +59,9 @@ extension CheckRequest {
         let changes = try ChangedFiles(since: revision, around: paths)
         report.keep { changes.contains($0.path) }
         report.fileCount = loaded.files.count { changes.contains($0.path) }
-        report.notices += try EarlierFiles(changes).notices(loaded.files, baselines: known.paths, since: revision)
+        report.suppressionChanges = try EarlierFiles(changes).notices(
+          loaded.files, baselines: known.paths, since: revision)
+        report.notices += report.suppressionChanges
       } catch {
         console.complain("agentlint: \(error)")
         return .unusable
@@ -91,8 +93,12 @@ extension CheckRequest {
   }
 
   private func request(_ paths: [String], _ loaded: LoadedFiles, _ console: Console) -> ReportRequest {
-    var request = ReportRequest(
-      paths: ReportPaths(around: paths, workspace: console.variable("GITHUB_WORKSPACE")))
+    let formats = [output.format] + output.output.map(\.format)
+    // To find the top of the repository is work that most runs need not do.
+    let names =
+      formats.contains(where: \.namesFilesFromTheTop)
+      ? ReportPaths(around: paths, workspace: console.variable("GITHUB_WORKSPACE")) : .asWritten
+    var request = ReportRequest(paths: names)
     request.teams = loaded.teams
     request.showsAllowed = output.showAllowed
     request.isQuiet = output.quiet

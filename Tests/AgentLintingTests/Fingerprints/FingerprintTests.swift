@@ -60,6 +60,12 @@ import Testing
     #expect(one == two)
   }
 
+  /// A bracket alone says nothing.
+  @Test func ofALittleTheLineCounts() {
+    #expect(fingerprint("tools: [\n", "[") != fingerprint("tools: [view\n", "["))
+    #expect(fingerprint("x: 1\ntools: [\n", "[") == fingerprint("tools:   [\n", "["))
+  }
+
   @Test func doesNotGoByThePath() {
     #expect(fingerprint(Self.team, path: "x/b.yaml") == fingerprint(Self.team))
     let finding = finding(Self.team, "Helps")

@@ -119,4 +119,16 @@ import Testing
     #expect(page.components(separatedBy: "<svg ").count == 3 && page.contains("&lt;/svg&gt;"))
     #expect(page.contains("<code>.claude/agents</code> 2 agents"))
   }
+
+  /// Reviewers see beside the findings what a change lets pass.
+  @Test func whatAChangeLetsPassIsTold() throws {
+    var report = LintReport()
+    report.suppressionChanges = HostileReport.messages
+    let request = HostileReport.request
+    let commands = ReportFormat.github.render(report, for: request).split(separator: "\n")
+    #expect(commands.count { $0.hasPrefix("::notice title=agentlint::") } == HostileReport.messages.count)
+    let markdown = ReportFormat.markdown.render(report, for: request)
+    #expect(try ReportReader.read(markdown, as: "markdown").isEmpty)
+    #expect(markdown.split(separator: "\n").count { $0.hasPrefix("- ") } == HostileReport.messages.count)
+  }
 }
