@@ -1,4 +1,4 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 
 /// What was found before and is let pass, so that a project can begin with what is new. It says of each finding only
 /// enough to recognize it (`Fingerprint`), and a few words for people.

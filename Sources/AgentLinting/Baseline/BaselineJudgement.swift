@@ -1,4 +1,4 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 
 /// What a baseline says about a report: which findings are known, and what of the baseline no longer holds.
 ///

@@ -1,4 +1,4 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 
 extension Workspace {
   /// What to write for a finding to be let pass: a comment above the line that it is on. Nil where no comment can stand,

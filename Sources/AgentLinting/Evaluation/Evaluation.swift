@@ -1,4 +1,4 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 internal import SystemPackage
 
 /// The rules held against what people said about public files.

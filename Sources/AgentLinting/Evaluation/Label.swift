@@ -1,5 +1,5 @@
 package import AgentDefinitions
-package import JSONText
+internal import JSONText
 internal import SystemPackage
 
 /// What a person who read a file says about one place in it: whether a rule is right there.

@@ -22,9 +22,8 @@ struct ListEdits {
 
   /// Nil for what is no list of names, or is written in a way that its names do not stand there as they are.
   init?(_ value: SourceValue) {
-    guard !value.isAlias, value.kind == .sequence ? value.count <= Self.most : value.range.count <= 50 * Self.most else {
-      return nil
-    }
+    let isShort = value.kind == .sequence ? value.count <= Self.most : value.range.count <= 50 * Self.most
+    guard isShort, !value.isAlias else { return nil }
     self.value = value
     switch value.kind {
     case .sequence:

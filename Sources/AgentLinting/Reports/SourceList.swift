@@ -1,5 +1,5 @@
-package import AgentDefinitions
-package import JSONText
+internal import AgentDefinitions
+internal import JSONText
 package import TerminalText
 
 /// Where the facts about other systems were read, at a glance.

@@ -1,4 +1,4 @@
-package import JSONText
+internal import JSONText
 
 /// Which sub-agent came to its end and what it took: what `subagent.completed` and `subagent.failed` both say.
 package struct SubagentEnd: Sendable, Equatable {
