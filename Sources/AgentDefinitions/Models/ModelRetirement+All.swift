@@ -40,9 +40,11 @@ extension ModelRetirement {
     ModelRetirement(.google, "gemini-2.5-pro-preview-03-25", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),
     ModelRetirement(.google, "gemini-2.5-pro-preview-05-06", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),
     ModelRetirement(.google, "gemini-2.5-pro-preview-06-05", CalendarDate(2025, 12, 2), "gemini-3.1-pro-preview"),
-    ModelRetirement(.google, "gemini-1.5-pro", CalendarDate(2025, 9, 29)),
-    ModelRetirement(.google, "gemini-1.5-flash", CalendarDate(2025, 9, 29)),
-    ModelRetirement(.google, "gemini-1.5-flash-8b", CalendarDate(2025, 9, 29)),
+    // The day of their `-002` versions, which the bare names stood for:
+    // https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions
+    ModelRetirement(.google, "gemini-1.5-pro", CalendarDate(2025, 9, 24)),
+    ModelRetirement(.google, "gemini-1.5-flash", CalendarDate(2025, 9, 24)),
+    ModelRetirement(.google, "gemini-1.5-flash-8b", CalendarDate(2025, 9, 24)),
   ]
 
   private static let anthropic: [ModelRetirement] = [
