@@ -32,7 +32,7 @@ struct OfflineSearch {
 
   private var stepWithGrep: OfflineStep {
     let turns = conversation.turns
-    guard let first = turns.first else { return .call(question.terms.map(count)) }
+    guard let first = turns.first else { return .call(question.terms.map(count) + question.quotations.map(lines)) }
     let counts = question.terms.map { term in
       first.first { $0.arguments["pattern"]?.string == term.pattern }.map { ToolTextReading.counts($0.result) } ?? []
     }
@@ -46,7 +46,7 @@ struct OfflineSearch {
 
     let lines = turns[1].flatMap { ToolTextReading.matches($0.result) }
     let files = PlaceRanking.files(lines, ranking)
-    return answer(from: files, ranking, viewed: turns.count > 2 ? turns[2] : nil)
+    return answer(from: files, ranking, quoted: quoted(in: first), viewed: turns.count > 2 ? turns[2] : nil)
   }
 
   /// What the tools said where it was neither matches nor their absence: a refusal, for instance.
@@ -57,6 +57,20 @@ struct OfflineSearch {
 
   private func count(_ term: SearchTerm) -> OfflineCall {
     OfflineCall(tool: .grep, arguments: ["pattern": .string(term.pattern), "-i": true, "output_mode": "count"])
+  }
+
+  private func lines(with quotation: String) -> OfflineCall {
+    let pattern = Quotations.pattern(for: quotation)
+    return OfflineCall(tool: .grep, arguments: ["pattern": .string(pattern), "-n": true, "output_mode": "content"])
+  }
+
+  /// The lines that have what the question quotes: sources before documents and tests, unless it is about those.
+  private func quoted(in first: [OfflineConversation.Exchange]) -> [SearchLine] {
+    let patterns = question.quotations.map(Quotations.pattern)
+    let found = first.filter { patterns.contains($0.arguments["pattern"]?.string ?? "") }
+      .flatMap { ToolTextReading.matches($0.result) }
+    func share(_ line: SearchLine) -> Double { PathKind(line.path).share(for: question) }
+    return found.sorted { (share($1), $0.path, $0.number) < (share($0), $1.path, $1.number) }
   }
 
   /// All lines with any of the words, and what is declared around them; in files where that would be more than a tool
@@ -96,9 +110,15 @@ struct OfflineSearch {
     + "|\\bvar .*[{]$"
 
   private func answer(
-    from files: [SearchedFile], _ ranking: FileRanking, viewed: [OfflineConversation.Exchange]?
+    from files: [SearchedFile], _ ranking: FileRanking, quoted: [SearchLine], viewed: [OfflineConversation.Exchange]?
   ) -> OfflineStep {
-    let places = PlaceRanking(ranking).best(Self.quotes, and: Self.furtherQuotes, in: files)
+    var places = PlaceRanking(ranking).best(Self.quotes, and: Self.furtherQuotes, in: files)
+    // What stands there word for word is what was asked for.
+    for line in quoted.prefix(Self.quotes - 1).reversed() {
+      let place = Place(path: line.path, line: line.number, text: line.text, score: .infinity, coverage: 1)
+      places = [place] + places.filter { !$0.isNear(place) }
+    }
+    places = Array(places.prefix(Self.quotes + Self.furtherQuotes))
     guard !places.isEmpty else { return nothing("no place has enough of the words together") }
     if viewed == nil, conversation.has(.view) { return .call(places.map(view)) }
     return found(places, viewed: viewed ?? [])

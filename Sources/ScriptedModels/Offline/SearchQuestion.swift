@@ -10,8 +10,11 @@ struct SearchQuestion {
   private(set) var asksForChange = false
   /// Files that the question names.
   private(set) var paths: [String] = []
+  /// What it quotes, to be found as it stands.
+  let quotations: [String]
 
   init(_ question: String) {
+    quotations = Quotations.all(in: question)
     var seen: Set<String> = []
     let words = WordSplitter.words(in: String(question.prefix(4096)))
     asksForChange = words.first { !StopWords.contains($0.joined) }.map { Self.changes.contains($0.joined) } ?? false
