@@ -28,17 +28,22 @@ package struct ModelReply: Sendable, Equatable {
   }
 }
 
-/// What a call cost, in tokens. `cachedInput` and `reasoning` are parts of `input` and `output`, not additions.
+/// What a call cost, in tokens. `cachedInput` and `cacheWrite` are parts of `input`, `reasoning` is part of `output`; none
+/// is an addition.
 package struct TokenUsage: Sendable, Hashable {
   package var input: Int
   package var output: Int
+  /// Read from the vendor's cache.
   package var cachedInput: Int
+  /// Put into the vendor's cache.
+  package var cacheWrite: Int
   package var reasoning: Int
 
-  package init(input: Int = 0, output: Int = 0, cachedInput: Int = 0, reasoning: Int = 0) {
+  package init(input: Int = 0, output: Int = 0, cachedInput: Int = 0, cacheWrite: Int = 0, reasoning: Int = 0) {
     self.input = input
     self.output = output
     self.cachedInput = cachedInput
+    self.cacheWrite = cacheWrite
     self.reasoning = reasoning
   }
 
@@ -47,6 +52,7 @@ package struct TokenUsage: Sendable, Hashable {
   package static func + (left: TokenUsage, right: TokenUsage) -> TokenUsage {
     TokenUsage(
       input: left.input + right.input, output: left.output + right.output,
-      cachedInput: left.cachedInput + right.cachedInput, reasoning: left.reasoning + right.reasoning)
+      cachedInput: left.cachedInput + right.cachedInput, cacheWrite: left.cacheWrite + right.cacheWrite,
+      reasoning: left.reasoning + right.reasoning)
   }
 }

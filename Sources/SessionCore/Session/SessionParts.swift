@@ -2,6 +2,8 @@
 package struct SessionParts: Sendable {
   /// The client for a model; nil asks for the session's own.
   package var model: @Sendable (String?) -> any ModelClient
+  /// What a model's tokens cost, by its name; nil: not known.
+  package var price: @Sendable (_ model: String) -> ModelPrice?
   package var tools: [any Tool]
   package var log: any EventLog
   /// Where tools keep output that is too long for a model.
@@ -18,7 +20,8 @@ package struct SessionParts: Sendable {
   package var askPerson: @Sendable (PersonQuestion) async -> PersonAnswer?
 
   package init(
-    model: @escaping @Sendable (String?) -> any ModelClient, tools: [any Tool], log: any EventLog,
+    model: @escaping @Sendable (String?) -> any ModelClient,
+    price: @escaping @Sendable (_ model: String) -> ModelPrice? = { _ in nil }, tools: [any Tool], log: any EventLog,
     spillDirectory: String, now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (Duration) async throws -> Void, makeID: @escaping @Sendable () -> String,
     jitter: @escaping @Sendable () -> Double,
@@ -26,6 +29,7 @@ package struct SessionParts: Sendable {
     askPerson: @escaping @Sendable (PersonQuestion) async -> PersonAnswer? = { _ in nil }
   ) {
     self.model = model
+    self.price = price
     self.tools = tools
     self.log = log
     self.spillDirectory = spillDirectory
