@@ -124,7 +124,7 @@ extension Session {
     let uses = node.agent.flatMap { ToolAccess.narrowing(of: ToolName(call.name), for: $0) }
     return ToolContext(
       workingDirectory: configuration.workingDirectory, callID: call.id, agent: node.agent?.id.value,
-      spillDirectory: parts.spillDirectory,
+      sandbox: configuration.sandbox, spillDirectory: parts.spillDirectory,
       mayRead: { [policy] path in
         let request = PermissionRequest.read(path: path, intention: "")
         if case .deny = policy.verdict(on: request) { return false }

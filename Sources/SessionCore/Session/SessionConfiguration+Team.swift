@@ -8,7 +8,7 @@ extension SessionConfiguration {
   package init(
     team: TeamDefinition, sessionID: String, version: String, origin: SessionStart.Origin? = nil,
     workingDirectory: String, model: String? = nil, selectedAgent: String? = nil, policy: PermissionPolicy,
-    limits: RunLimits? = nil, secrets: [String] = []
+    sandbox: SandboxPolicy = SandboxPolicy(), limits: RunLimits? = nil, secrets: [String] = []
   ) {
     self.init(
       sessionID: sessionID, version: version, origin: origin, workingDirectory: workingDirectory, model: model,
@@ -17,7 +17,7 @@ extension SessionConfiguration {
       availableTools: team.availableTools.isAll ? nil : team.availableTools.patterns.compactMap(\.value.tool?.text),
       excludedTools: team.excludedTools.compactMap(\.value.tool?.text),
       excludedFromMain: team.defaultExcludedTools.compactMap(\.value.tool?.text), policy: policy,
-      limits: limits ?? RunLimits(team.limits), secrets: secrets)
+      sandbox: sandbox, limits: limits ?? RunLimits(team.limits), secrets: secrets)
     reasoningEffort = team.reasoningEffort?.value
   }
 }

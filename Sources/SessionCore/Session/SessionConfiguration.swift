@@ -21,6 +21,8 @@ package struct SessionConfiguration: Sendable {
   /// The main agent does not get these; its sub-agents may.
   package var excludedFromMain: [String]
   package var policy: PermissionPolicy
+  /// What commands may touch, whatever is permitted. It never widens down the tree of agents.
+  package var sandbox: SandboxPolicy
   package var limits: RunLimits
   package var isStreaming: Bool
   package var retries: RetryPolicy
@@ -32,7 +34,8 @@ package struct SessionConfiguration: Sendable {
     model: String? = nil, agents: [AgentDefinition] = [],
     selectedAgent: String? = nil, systemMessage: SystemPrompt.Custom? = nil, availableTools: [String]? = nil,
     excludedTools: [String] = [], excludedFromMain: [String] = [], policy: PermissionPolicy = PermissionPolicy(),
-    limits: RunLimits = RunLimits(), isStreaming: Bool = true, retries: RetryPolicy = RetryPolicy(),
+    sandbox: SandboxPolicy = SandboxPolicy(), limits: RunLimits = RunLimits(), isStreaming: Bool = true,
+    retries: RetryPolicy = RetryPolicy(),
     secrets: [String] = []
   ) {
     self.sessionID = sessionID
@@ -47,6 +50,7 @@ package struct SessionConfiguration: Sendable {
     self.excludedTools = excludedTools
     self.excludedFromMain = excludedFromMain
     self.policy = policy
+    self.sandbox = sandbox
     self.limits = limits
     self.isStreaming = isStreaming
     self.retries = retries

@@ -6,6 +6,8 @@ package struct ToolContext: Sendable {
   package var callID: String
   /// The agent that calls: an id, or nil for the main agent.
   package var agent: String?
+  /// What commands, and tools that write, are confined to.
+  package var sandbox: SandboxPolicy
   /// A folder of the session's own where output too long for a model is kept in full. Made when first needed.
   package var spillDirectory: String
   /// Whether the agent may see what is in a file, by its path from the working directory. Permission is asked for the
@@ -17,7 +19,8 @@ package struct ToolContext: Sendable {
   package var progress: @Sendable (String) async -> Void
 
   package init(
-    workingDirectory: String, callID: String, agent: String? = nil, spillDirectory: String,
+    workingDirectory: String, callID: String, agent: String? = nil, sandbox: SandboxPolicy = SandboxPolicy(),
+    spillDirectory: String,
     mayRead: @escaping @Sendable (_ path: String) -> Bool = { _ in true },
     redact: @escaping @Sendable (String) -> String = { $0 },
     progress: @escaping @Sendable (String) async -> Void = { _ in }
@@ -25,6 +28,7 @@ package struct ToolContext: Sendable {
     self.workingDirectory = workingDirectory
     self.callID = callID
     self.agent = agent
+    self.sandbox = sandbox
     self.spillDirectory = spillDirectory
     self.mayRead = mayRead
     self.redact = redact
