@@ -7,6 +7,7 @@ package struct ToolAccess: Sendable {
   /// The session's tools, `task` and `ask_user` among them, after `availableTools` and `excludedTools`.
   package let sessionTools: [ToolName]
   private let agents: [AgentDefinition]
+  private let skills: [Skill]
   private let excludedFromMain: Set<ToolName>
 
   /// - Parameters:
@@ -14,12 +15,13 @@ package struct ToolAccess: Sendable {
   ///   - available: nil: all of them.
   package init(
     offered: [ToolName], available: [String]? = nil, excluded: [String] = [], excludedFromMain: [String] = [],
-    agents: [AgentDefinition]
+    agents: [AgentDefinition], skills: [Skill] = []
   ) {
     let available = available.map { Self.names($0, among: offered) }
     let excluded = Self.names(excluded, among: offered)
     sessionTools = offered.filter { available?.contains($0) ?? true && !excluded.contains($0) }
     self.agents = agents
+    self.skills = skills
     self.excludedFromMain = Self.names(excludedFromMain, among: offered)
   }
 
@@ -37,12 +39,27 @@ package struct ToolAccess: Sendable {
   /// The main agent's tools; those of `selected` where an agent is selected for the session.
   package func mainTools(selected: AgentDefinition?) -> [ToolName] {
     let own = selected.map { granted(to: $0) } ?? sessionTools
-    return own.filter { !excludedFromMain.contains($0) && ($0 != .task || !delegates(of: selected).isEmpty) }
+    return own.filter { !excludedFromMain.contains($0) && isOfUse($0, to: selected) }
   }
 
   /// A sub-agent's tools. It may call others only if its own list grants `task` and there is somebody to call.
   package func tools(of agent: AgentDefinition) -> [ToolName] {
-    granted(to: agent).filter { $0 != .task || !delegates(of: agent).isEmpty }
+    granted(to: agent).filter { isOfUse($0, to: agent) }
+  }
+
+  /// There is somebody to call, and something to load.
+  private func isOfUse(_ tool: ToolName, to agent: AgentDefinition?) -> Bool {
+    switch tool {
+    case .task: !delegates(of: agent).isEmpty
+    case .skill: !skills(of: agent).isEmpty
+    default: true
+    }
+  }
+
+  /// What an agent may load: the skills that its own list names, or, where it has none, all of the session's.
+  package func skills(of agent: AgentDefinition?) -> [Skill] {
+    guard let wanted = agent?.skills.map(\.value), !wanted.isEmpty else { return skills }
+    return wanted.compactMap { name in skills.first { $0.name == name } }
   }
 
   /// The agents that a caller may delegate to of its own accord; nil is the main agent without a selection.
@@ -64,13 +81,24 @@ package struct ToolAccess: Sendable {
   package static func narrowing(of tool: ToolName, for agent: AgentDefinition) -> [PermissionRule]? {
     let entries = agent.tools.patterns.map(\.value).filter { $0.tool == tool }
     guard !entries.isEmpty, entries.allSatisfy({ $0.specifier != nil }) else { return nil }
-    let kind = tool == .bash ? "shell" : tool == .edit || tool == .create ? "write" : "read"
+    let kind = Self.kind(of: tool)
     return entries.compactMap { entry in
       var pattern = entry.specifier ?? ""
       // `git *` and `git:*` mean the same in the files that have them.
       if kind == "shell", pattern.hasSuffix(" *") { pattern = pattern.dropLast(2) + ":*" }
+      // As Claude Code writes it: `WebFetch(domain:example.com)`.
+      if kind == "url", pattern.hasPrefix("domain:") { pattern.removeFirst("domain:".count) }
       // A pattern that cannot be read allows nothing.
       return try? PermissionRule("\(kind)(\(pattern))")
+    }
+  }
+
+  private static func kind(of tool: ToolName) -> String {
+    switch tool {
+    case .bash, .writeBash: "shell"
+    case .edit, .create: "write"
+    case .webFetch: "url"
+    default: "read"
     }
   }
 }

@@ -68,6 +68,7 @@ package struct ToolExecutionComplete: EventData {
       node.openCalls.removeAll { $0.id == toolCallID }
       node.messages.append(.toolResult(callID: toolCallID, toolName: call?.name ?? toolName, text: text))
       node.activity = .thinking
+      if case .success = result, let call, let todos = UpdateTodo.list(of: call) { node.todos = todos }
     }
   }
 }

@@ -96,6 +96,7 @@ extension Session {
     await emit(UserMessage(content: prompt, messageID: parts.makeID(), delivery: .idle), in: call.id)
 
     let ending = await work(child, from: [.user(prompt)], within: agent.limits.timeout?.value)
+    await endTools(of: call.id)
 
     let node = state.node(call.id)
     let end = SubagentEnd(

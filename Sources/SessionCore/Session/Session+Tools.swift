@@ -124,12 +124,19 @@ extension Session {
     let uses = node.agent.flatMap { ToolAccess.narrowing(of: ToolName(call.name), for: $0) }
     return ToolContext(
       workingDirectory: configuration.workingDirectory, callID: call.id, agent: node.agent?.id.value,
+      nodeID: node.nodeID, tools: Set(node.tools), skills: access.skills(of: node.agent),
       sandbox: configuration.sandbox, spillDirectory: parts.spillDirectory,
       mayRead: { [policy] path in
         let request = PermissionRequest.read(path: path, intention: "")
         if case .deny = policy.verdict(on: request) { return false }
         return uses?.contains { $0.covers(request) } ?? true
       },
+      permit: { [weak self] (request) throws(ToolFailure) in
+        guard let self else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
+        try await self.permit(request, call, in: node)
+      },
+      isNamed: { [policy] in policy.allowsByName($0) },
+      emit: { [weak self] in await self?.emit($0, in: node.agentID) },
       redact: { [redactor] in redactor.clean($0) },
       progress: { [weak self] output in
         await self?.emit(ToolExecutionPartialResult(toolCallID: call.id, output: output), in: node.agentID)

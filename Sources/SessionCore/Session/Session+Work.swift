@@ -216,7 +216,7 @@ extension Session {
       switch name {
       case .task: TaskTool.schema(for: node.delegates)
       case .askUser: AskUserTool.spec.schema
-      default: tool(named: name)?.spec.schema
+      default: tool(named: name)?.schema(skills: access.skills(of: node.agent))
       }
     }
   }

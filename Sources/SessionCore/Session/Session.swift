@@ -39,7 +39,7 @@ package actor Session {
     let offered = parts.tools.map { type(of: $0).spec.name } + [.task, .askUser]
     access = ToolAccess(
       offered: offered, available: configuration.availableTools, excluded: configuration.excludedTools,
-      excludedFromMain: configuration.excludedFromMain, agents: configuration.agents)
+      excludedFromMain: configuration.excludedFromMain, agents: configuration.agents, skills: configuration.skills)
     redactor = Redactor(known: configuration.secrets)
     state = SessionState(folding: events)
     policy = configuration.policy
@@ -127,6 +127,7 @@ package actor Session {
 
   /// Stores what is left and lets go of the log. The events end.
   package func close() async {
+    await endTools(of: nil)
     await settle(pipe.makeDurable())
     await parts.log.close()
     for watcher in watchers.values { watcher.finish() }
@@ -135,6 +136,11 @@ package actor Session {
 
   /// What went wrong with the log, if anything did.
   package var logFailure: LogFailure? { pipe.failure }
+
+  /// Ends what tools still have running for an agent that is through; nil: for all of them.
+  func endTools(of node: String?) async {
+    for tool in parts.tools { await tool.end(node: node) }
+  }
 
   /// What was under way when the process ended: sub-agents before those who called them.
   private func closeInterrupted() async {
@@ -189,6 +195,8 @@ package actor Session {
   func reachLimit(_ message: String) { limitReached = limitReached ?? message }
 
   private func conclude(_ ending: TurnMachine.Ending) async -> RunOutcome {
+    // Stopping stops what goes on after its call, too.
+    if isStopped { await endTools(of: nil) }
     var isEmptyHanded = false
     switch ending {
     case .answered(_, let empty): isEmptyHanded = empty

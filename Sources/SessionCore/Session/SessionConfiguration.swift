@@ -20,6 +20,8 @@ package struct SessionConfiguration: Sendable {
   package var excludedTools: [String]
   /// The main agent does not get these; its sub-agents may.
   package var excludedFromMain: [String]
+  /// What agents may load when they need it.
+  package var skills: [Skill] = []
   package var policy: PermissionPolicy
   /// What commands may touch, whatever is permitted. It never widens down the tree of agents.
   package var sandbox: SandboxPolicy

@@ -34,6 +34,8 @@ package struct AgentNode: Sendable, Equatable {
   package var messages: [ModelMessage] = []
   /// Calls that have started and not ended, oldest first.
   package var openCalls: [ToolCall] = []
+  /// What it means to do, by its own account.
+  package var todos = TodoList()
   package var turns = 0
   package var toolCalls = 0
   package var usage = TokenUsage()

@@ -11,10 +11,21 @@ package protocol Tool: Sendable {
   func permission(for input: ToolInput, in context: ToolContext) async throws(ToolFailure) -> PermissionRequest?
 
   func run(_ input: ToolInput, in context: ToolContext) async throws(ToolFailure) -> ToolOutput
+
+  /// What a model is told of the tool, where the agent may load these skills.
+  func schema(skills: [Skill]) -> ToolSchema
+
+  /// Lets go of what the tool keeps for an agent that has done its work, by its node's id, or, with nil, for the whole
+  /// session. Returns when nothing of it is left.
+  func end(node: String?) async
 }
 
 extension Tool {
   package var spec: ToolSpec { Self.spec }
+
+  package func schema(skills: [Skill]) -> ToolSchema { spec.schema }
+
+  package func end(node: String?) async {}
 }
 
 /// A tool's identity, its parameters, and the prose that a model reads about it.
