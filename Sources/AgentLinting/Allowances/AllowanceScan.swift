@@ -58,6 +58,12 @@ struct AllowanceScan {
     ByteSearch.first(Array("-->".utf8), in: file[content]).map { $0 + 3 } ?? Int(content.upper)
   }
 
+  /// What somebody means to say later is no reason, as in the comment that an editor writes for them.
+  private func isReason(_ text: String) -> Bool {
+    let words = text.utf8.drop(while: \.isSpace)
+    return !words.isEmpty && !["TODO", "FIXME", "TBD"].contains { words.starts(with: $0.utf8) }
+  }
+
   private func parse(_ content: SourceRange, isYAML: Bool) -> (rules: [Located<String>], reason: String) {
     var bytes = file[content]
     if !isYAML, let end = ByteSearch.offsets(of: Array("-->".utf8), in: Array(bytes)).first {
@@ -71,7 +77,7 @@ struct AllowanceScan {
       rules.append(
         Located(String(decoding: part, as: UTF8.self), at: SourceRange(part.startIndex, part.endIndex)))
     }
-    return (rules, reason.utf8.allSatisfy(\.isSpace) ? "" : reason)
+    return (rules, isReason(reason) ? reason : "")
   }
 
   private func scope(line: Int, isAlone: Bool, isYAML: Bool) -> Allowance.Scope {

@@ -50,6 +50,13 @@ package struct LintSettings: Sendable {
     }
   }
 
+  /// The same, for those who show findings without their fixes.
+  package var withoutFixes: LintSettings {
+    var settings = self
+    for index in settings.profiles.indices { settings.profiles[index].keepsFixes = false }
+    return settings
+  }
+
   package func rules(for file: SourceFile) -> RuleSettings {
     profileByPath.isEmpty ? profiles[0] : profiles[profileByPath[file.path] ?? 0]
   }

@@ -24,6 +24,8 @@ package struct RuleSettings: Sendable {
   /// Nil is every system.
   private let targets: Set<AgentRuntime>?
   let projectRules: [ProjectRule]
+  /// Whether findings bring their fixes, which cost more than all the rest of some files.
+  var keepsFixes = true
 
   /// - Parameter choices: by the rules' present ids.
   package init(_ selection: RuleSelection = RuleSelection(), choices: [String: Choice] = [:]) {

@@ -8,11 +8,12 @@ package struct FindingText: Sendable {
   package var severity: Severity?
   /// The systems that the finding concerns, with what each does.
   package var effects: [RuntimeEffect]
-  /// What would cure it, the best first.
-  package var fixes: [Fix]
+  /// What would cure it, the best first: worked out only for those who ask, since most runs do not.
+  package var fixes: @Sendable () -> [Fix]
 
   package init(
-    _ message: String, severity: Severity? = nil, effects: [RuntimeEffect] = [], fixes: [Fix] = []
+    _ message: String, severity: Severity? = nil, effects: [RuntimeEffect] = [],
+    fixes: @autoclosure @escaping @Sendable () -> [Fix] = []
   ) {
     self.message = message
     self.severity = severity

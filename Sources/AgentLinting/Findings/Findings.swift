@@ -28,7 +28,8 @@ package struct Findings {
     all.append(
       Finding(
         rule: info.id, severity: text.severity ?? info.severity, file: file ?? self.file, range: range,
-        message: text.message, effects: text.effects, related: related, fixes: text.fixes))
+        message: text.message, effects: text.effects, related: related,
+        fixes: settings.keepsFixes ? text.fixes() : []))
   }
 
   mutating func turn(to info: RuleInfo, in file: SourceFile) {

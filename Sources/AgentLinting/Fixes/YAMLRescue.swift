@@ -51,7 +51,7 @@ enum YAMLRescue {
     // Nobody can tell what a broken text in quotes escapes.
     let written = file.bytes[start..<last].drop { $0 <= 0x20 }
     if written.first == UInt8(ascii: "\""), text.utf8.contains(UInt8(ascii: "\\")) { return nil }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.lines
     if lines.count > 1, written.first != UInt8(ascii: "\""), written.first != UInt8(ascii: "|"),
       keysFollow(lines.dropFirst())
     {
@@ -65,7 +65,7 @@ enum YAMLRescue {
     let isLine = !text.utf8.contains(0x0A)
     let hasBoth = text.utf8.contains(UInt8(ascii: "'")) && text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == 0x5C }
     if isLine, !hasBoth { return " " + ScalarWriter(.yaml).quoted(text) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.lines
     return " |-" + lines.map { file.lineBreak + ($0.isEmpty ? "" : "  " + $0) }.joined()
   }
 
@@ -89,5 +89,12 @@ enum YAMLRescue {
     return !SourceTree.parse(file, parts.yaml).faults.contains { fault in
       if case .invalidYAML = fault.kind { true } else { fault.endsReading }
     }
+  }
+}
+
+extension String {
+  /// Divided at line feeds alone, and by bytes: a text may be a megabyte.
+  fileprivate var lines: [Substring] {
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
   }
 }

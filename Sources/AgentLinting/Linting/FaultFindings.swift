@@ -40,7 +40,7 @@ struct FaultFindings {
       rule: info.id, severity: text.severity ?? info.severity, file: fault.file, range: fault.range,
       message: text.message, effects: text.effects,
       related: fault.related.map { Finding.Related(file: $0.file, range: $0.range, note: "the other one") },
-      fixes: text.fixes, isBlocking: isBlocking)
+      fixes: settings.keepsFixes ? text.fixes() : [], isBlocking: isBlocking)
   }
 
   private func context(of file: SourceFile) -> FaultContext {

@@ -12,6 +12,14 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it says which findings can be fixed.
+  package var showsFixes: Bool {
+    switch self {
+    case .text, .json, .sarif, .html: true
+    case .concise, .github, .gitlab, .junit, .markdown: false
+    }
+  }
+
   package func render(_ report: LintReport, for request: ReportRequest) -> String {
     switch self {
     case .text:

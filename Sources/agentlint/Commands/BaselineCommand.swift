@@ -38,7 +38,7 @@ struct BaselineCommand: LintCommand {
     var finder = ConfigurationFinder(rules.source, for: paths)
     let loaded = FilesLoader.load(paths) { finder.excludes($0) }
     let settings = LintSettings(for: loaded.files.map(\.path), in: &finder, as: rules.requested)
-    var report = Linter(settings: settings).report(on: loaded, today: console.today)
+    var report = Linter(settings: settings.withoutFixes).report(on: loaded, today: console.today)
     guard finder.faults.isEmpty else {
       report.findings = []
       report.add(finder.faults)

@@ -50,7 +50,8 @@ extension CheckRequest {
     }
     let settings = LintSettings(for: loaded.files.map(\.path), in: &finder, as: rules.requested)
     progress?.check(loaded.files.count)
-    var report = Linter(settings: settings).report(on: loaded, today: console.today) { progress?.finishFile() }
+    let linter = Linter(settings: formats.contains(where: \.showsFixes) ? settings : settings.withoutFixes)
+    var report = linter.report(on: loaded, today: console.today) { progress?.finishFile() }
     progress?.end()
     let known = BaselineCheck(baseline.baseline, &finder, for: loaded.files, below: paths, by: settings)
     guard applyBaseline(known, to: &report, &console) else { return .unusable }
@@ -93,7 +94,6 @@ extension CheckRequest {
   }
 
   private func request(_ paths: [String], _ loaded: LoadedFiles, _ console: Console) -> ReportRequest {
-    let formats = [output.format] + output.output.map(\.format)
     // To find the top of the repository is work that most runs need not do.
     let names =
       formats.contains(where: \.namesFilesFromTheTop)
@@ -105,6 +105,8 @@ extension CheckRequest {
     request.style = Console.style
     return request
   }
+
+  private var formats: [ReportFormat] { [output.format] + output.output.map(\.format) }
 
   /// The reports in files; one that cannot be written stops no other.
   private func write(_ report: LintReport, for request: ReportRequest, _ console: inout Console) -> Bool {

@@ -37,10 +37,12 @@ import Testing
       ])
     editor.apply(action["edit"])
     editor.pause()
+    #expect(editor.found(Self.path) == ["3:20 unexplained-allowance", "4:14 vague-description"])
+    editor.giveReason(in: Self.path)
     #expect(editor.found(Self.path) == [])
   }
 
-  /// The comment goes where a comment can stand, and the finding is then gone.
+  /// The comment goes where a comment can stand; once it says why, the finding is gone.
   @Test(arguments: [
     (".claude/agents/a.md", "---\nname: a\ndescription: >-\n  Helps\n  with code\n---\nYou look.\n"),
     (".claude/agents/a.md", "---\r\nname: a\r\ndescription: Helps with code\r\n---\r\nYou look.\r\n"),
@@ -63,7 +65,7 @@ import Testing
       ])
     let action = answer.array?.first { $0["title"]?.string?.hasPrefix("Let ") ?? false }
     editor.apply(action?["edit"])
-    editor.pause()
+    editor.giveReason(in: path)
     #expect(editor.found(path) == [], "\(editor.text(path))")
   }
 
@@ -122,5 +124,13 @@ import Testing
     var editor = try EditorSession([Self.path: Self.vague], abilities: [:])
     editor.open(Self.path)
     #expect(editor.request("textDocument/codeAction", Self.wholeFile(editor)) == [])
+  }
+}
+
+extension EditorSession {
+  /// What the person writes in place of the note in the comment.
+  fileprivate mutating func giveReason(in path: String) {
+    replace("TODO: say why", with: "it is the only agent", in: path)
+    pause()
   }
 }

@@ -166,9 +166,8 @@ struct EditorSession: ~Copyable {
   }
 
   private func position(of index: String.Index, in text: String) -> JSON {
-    let before = text.utf16[..<index]
-    let lines = String(before)?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
-    return ["line": .int(Int64(lines.count - 1)), "character": .int(Int64(lines.last?.utf16.count ?? 0))]
+    let lines = text.utf16[..<index].split(separator: 0x0A, omittingEmptySubsequences: false)
+    return ["line": .int(Int64(lines.count - 1)), "character": .int(Int64(lines.last?.count ?? 0))]
   }
 
   // MARK: - What was found

@@ -10,6 +10,7 @@ struct UnexplainedAllowance: AllowanceRule {
     why: "Whoever reads it later cannot tell whether it still holds. Without a reason it allows nothing.",
     examples: [
       .flagged("# agentlint: allow ↓outdated-tool\ntools: [search]"),
+      .flagged("# agentlint: allow ↓outdated-tool -- TODO: say why\ntools: [search]"),
       .clean("# agentlint: allow outdated-tool -- our editors are pinned to VS Code 1.105\ntools: [codebase]"),
     ])
 

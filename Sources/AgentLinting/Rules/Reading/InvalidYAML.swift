@@ -28,8 +28,9 @@ struct InvalidYAML: FaultRule {
   func text(for kind: FaultKind, in context: FaultContext) -> FindingText? {
     switch kind {
     case .syntax(.invalidYAML(let problem, let place)):
-      let fixes = problem == .colonInValue ? YAMLRescue.quoting(place, in: context.fault?.file) : []
-      return FindingText("this is not YAML: \(problem.message)", fixes: fixes)
+      return FindingText(
+        "this is not YAML: \(problem.message)",
+        fixes: problem == .colonInValue ? YAMLRescue.quoting(place, in: context.fault?.file) : [])
     case .recoveredFrontMatter(let cause, let raw, _):
       let message = recovered(cause, raw: raw) + runningOn(cause, in: context)
       return FindingText(

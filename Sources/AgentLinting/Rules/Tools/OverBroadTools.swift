@@ -130,11 +130,15 @@ extension RuleOption {
 
 extension FindingText {
   fileprivate static func starBesideNames(_ agent: AgentDefinition, _ star: SourceRange) -> FindingText {
+    FindingText(
+      "“*” grants every tool, so the names beside it limit nothing; take out the star, or the names",
+      fixes: without(star, agent))
+  }
+
+  private static func without(_ star: SourceRange, _ agent: AgentDefinition) -> [Fix] {
     var fix = ToolListFix(agent)
     fix?.remove(star, isSafe: false)
-    return FindingText(
-      "“*” grants every tool, so the names beside it limit nothing; take out the star, or the names",
-      fixes: fix?.fixes ?? [])
+    return fix?.fixes ?? []
   }
 
   fileprivate static func tooMany(_ count: Int) -> FindingText {
