@@ -134,7 +134,7 @@ struct AgentrunTests {
     (["team.yaml", "--nonsense", "x"], "--nonsense"), (["missing.yaml", "x"], "missing.yaml"),
     (["team.yaml", "--agent", "nobody", "x"], "It has researcher, editor, cleanup"),
     (["team.yaml", "@nobody x"], "@researcher, @editor, @cleanup"),
-    (["team.yaml", "--max-cost", "1", "x"], "--max-tokens"), (["team.yaml", "--max-turns", "0", "x"], "at least 1"),
+    (["team.yaml", "--max-cost", "1", "x"], "limit tokens"), (["team.yaml", "--max-turns", "-1", "x"], "below 0"),
     (["team.yaml", "--require-model", "x"], "OPENAI_API_KEY"), (["team.yaml", "--allow", "shell(", "x"], "shell("),
     (["team.yaml", "--model", "gpt-4.1", "x"], "OPENAI_API_KEY"), (["team.yaml", "--cwd", "nowhere", "x"], "nowhere"),
     (["team.yaml", "--model", "scripted:nowhere.yaml", "x"], "nowhere.yaml"), (["broken.yaml", "x"], "broken.yaml"),

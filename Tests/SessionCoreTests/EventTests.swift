@@ -82,28 +82,6 @@ struct EventTests {
     #expect(redactor.clean(redactor.clean(text)) == expected)
   }
 
-  @Test func budgetsCountReservations() throws {
-    let main = Budget.Holder(id: "", name: "main")
-    let child = Budget.Holder(id: "c", name: "child")
-    var budget = Budget(limits: RunLimits(tokens: 1000))
-    let first = try budget.reserve(path: [main], input: 300, maxOutput: 500)
-    #expect(first.maxOutputTokens == 500)
-    let refusal = #expect(throws: Budget.Refusal.self) {
-      try budget.reserve(path: [main, child], input: 150, maxOutput: nil)
-    }
-    #expect(refusal?.mayPass == true)
-    budget.settle(first, used: 310)
-    let second = try budget.reserve(path: [main, child], input: 150, maxOutput: nil)
-    #expect(second.maxOutputTokens == 540)
-    budget.settle(second, used: 200)
-    let limited = Budget.Holder(id: "c", name: "child", share: .init(tokens: 210))
-    let own = #expect(throws: Budget.Refusal.self) {
-      try budget.reserve(path: [main, limited], input: 1, maxOutput: nil)
-    }
-    #expect(own?.mayPass == false)
-    #expect(own?.scope == .agent(limited))
-  }
-
   /// However a secret is cut into pieces, nothing of it is shown.
   @Test(arguments: [
     "the key sk-abcdefghijklmnopqrstuvwx is mine", "x pa$$ word! y", "plain words, no secret",

@@ -202,6 +202,75 @@ struct SessionTests {
     #expect(try await test.run("Go") == .delegationFailed)
   }
 
+  @Test(arguments: [RunLimits(turns: 0), RunLimits(tokens: 0), RunLimits(tokens: 1), RunLimits(cost: .zero)])
+  func aBudgetOfNothingEndsWithoutACall(limits: RunLimits) async throws {
+    let test = try TestSession(
+      replies: "  - say: too much\n", limits: limits, price: { _ in ModelPrice(dollarsPerMillion: 1, output: 1) })
+    #expect(try await test.run("Go") == .limited)
+    #expect(test.model.unusedLines.count == 1)
+    #expect(await test.session.state.ledger.total == Spend())
+    #expect(
+      test.story == [
+        "user.message", "assistant.turn_start", "roster.budget", "assistant.turn_end", "roster.run_ended",
+      ])
+  }
+
+  @Test func theLimitOfToolCallsEndsTheRunWhenTheTurnIsSettled() async throws {
+    let test = try TestSession(
+      replies: """
+          - call:
+              - grep: { pattern: a }
+              - grep: { pattern: b }
+        """, limits: RunLimits(toolCalls: 1))
+    #expect(try await test.run("Go") == .limited)
+    #expect(test.story.filter { $0 == "tool.execution_complete" }.count == 2)
+    #expect(await test.session.state.run.limit == "The limit of 1 tool calls is reached.")
+  }
+
+  @Test func anAgentsLimitOfToolCallsEndsOnlyThatAgent() async throws {
+    let test = try TestSession(
+      agents: [agent("a", "d", tools: [.tool(.grep)], toolCalls: 1)],
+      replies: """
+          - call: [task: { agent_type: a, prompt: go }]
+          - { for: a, call: [grep: { pattern: x }] }
+          - { for: a, call: [grep: { pattern: x }] }
+          - { expect: The limit of 1 tool calls is reached, say: It was stopped }
+        """)
+    #expect(try await test.run("Go") == .delegationFailed)
+    #expect(test.model.unusedLines == [])
+  }
+
+  @Test func halfOfALimitIsTold() async throws {
+    let test = try TestSession(
+      replies: """
+          - { call: [grep: { pattern: a }], usage: { input: 5000, output: 100 } }
+          - { say: Done, usage: { input: 100, output: 10 } }
+        """, limits: RunLimits(tokens: 10_000))
+    #expect(try await test.run("Go") == .success)
+    let told = test.log.events.compactMap { $0.data as? RosterBudget }
+    #expect(told.map(\.message) == ["5100 of 10000 tokens are used (51 %)."])
+    #expect(told.map(\.percent) == [50])
+    #expect(await test.session.state.run.limit == nil)
+  }
+
+  @Test func aLimitOfMoneyIsRefusedWhereAModelHasNoPrice() throws {
+    func check(_ agents: [AgentDefinition], _ limits: RunLimits = RunLimits(), isPriced: Bool = false) throws {
+      let test = try TestSession(
+        agents: agents, replies: "  - say: x\n", limits: limits,
+        price: { _ in isPriced ? ModelPrice(dollarsPerMillion: 1, output: 1) : nil })
+      try test.session.checkPrices()
+    }
+    let limit = try #require(Money(dollars: 2))
+    #expect(throws: UnpricedModel(model: "test-model", agent: nil, limit: limit)) {
+      try check([], RunLimits(cost: limit))
+    }
+    #expect(throws: UnpricedModel(model: "test-model", agent: "a", limit: limit)) {
+      try check([agent("a", "d", costUSD: 2)])
+    }
+    try check([agent("a", "d")])
+    try check([agent("a", "d", costUSD: 2)], RunLimits(cost: limit), isPriced: true)
+  }
+
   @Test func theDeadlineEndsTheRun() async throws {
     let test = try TestSession(replies: "  - silence: true\n", limits: RunLimits(timeout: .seconds(1)))
     #expect(try await test.run("Go") == .limited)

@@ -16,7 +16,7 @@ final class TestSession: Sendable {
     agents: [AgentDefinition] = [], replies: String, tools: [any Tool] = [EchoTool(), WriteTool()],
     selected: String? = nil, policy: PermissionPolicy = PermissionPolicy(), limits: RunLimits = RunLimits(),
     excludedFromMain: [String] = [], secrets: [String] = [], log: MemoryLog = MemoryLog(),
-    resuming events: [SessionEvent] = [],
+    resuming events: [SessionEvent] = [], price: @escaping @Sendable (String) -> ModelPrice? = { _ in nil },
     askPermission: @escaping @Sendable (PermissionQuestion) async -> PermissionAnswer? = { _ in nil },
     askPerson: @escaping @Sendable (PersonQuestion) async -> PersonAnswer? = { _ in nil }
   ) throws {
@@ -33,7 +33,7 @@ final class TestSession: Sendable {
         sessionID: "s1", version: "0.0.0", workingDirectory: "/project", agents: agents, selectedAgent: selected,
         excludedFromMain: excludedFromMain, policy: policy, limits: limits, secrets: secrets),
       parts: SessionParts(
-        model: { _ in model }, tools: tools, log: log, spillDirectory: "/tmp",
+        model: { _ in model }, price: price, tools: tools, log: log, spillDirectory: "/tmp",
         now: { Timestamp(milliseconds: 1_763_700_000_000 + Int64(clock.next())) },
         sleep: { try await waits.wait($0) }, makeID: { "id\(ids.next())" }, jitter: { 0 },
         askPermission: askPermission, askPerson: askPerson),
@@ -174,7 +174,8 @@ struct KnowingTool: Tool {
 /// An agent made on the spot.
 func agent(
   _ id: String, _ description: String = "", tools: [ToolPattern]? = nil, disallowed: [ToolName] = [],
-  infer: Bool? = nil, subagents: [String]? = nil, prompt: String = "Do it.", turns: Int? = nil
+  infer: Bool? = nil, subagents: [String]? = nil, prompt: String = "Do it.", turns: Int? = nil,
+  toolCalls: Int? = nil, timeout: Duration? = nil, costUSD: Double? = nil
 ) -> AgentDefinition {
   let place = SourceRange(0, 0)
   var agent = AgentDefinition(
@@ -186,6 +187,9 @@ func agent(
   agent.infer = infer.map { Located($0, at: place) }
   agent.subagents = subagents?.map { Located($0, at: place) }
   agent.limits.turns = turns.map { Located($0, at: place) }
+  agent.limits.toolCalls = toolCalls.map { Located($0, at: place) }
+  agent.limits.timeout = timeout.map { Located($0, at: place) }
+  agent.limits.costUSD = costUSD.map { Located($0, at: place) }
   return agent
 }
 

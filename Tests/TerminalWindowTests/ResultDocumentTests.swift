@@ -26,17 +26,17 @@ import Testing
     #expect(
       document == [
         "status": "success", "exitStatus": 0, "answer": "There.", "error": nil, "sessionId": "s1", "model": nil,
-        "durationMs": 3500, "usage": ["input": 400, "output": 60, "cachedInput": 0, "reasoning": 0],
+        "durationMs": 3500, "usage": usage(400, 60, calls: 2),
         "agents": [
           [
             "id": "main", "agent": nil, "name": "main", "parent": nil, "task": "Where?", "status": "completed",
             "error": nil, "turns": 0, "toolCalls": 1,
-            "usage": ["input": 100, "output": 20, "cachedInput": 0, "reasoning": 0], "durationMs": 3500,
+            "usage": usage(100, 20), "subtreeUsage": usage(400, 60, calls: 2), "durationMs": 3500,
           ],
           [
             "id": "c1", "agent": "researcher", "name": "Research Agent", "parent": "main", "task": "Find it",
             "status": "completed", "error": nil, "turns": 0, "toolCalls": 0,
-            "usage": ["input": 300, "output": 40, "cachedInput": 0, "reasoning": 0], "durationMs": 2000,
+            "usage": usage(300, 40), "subtreeUsage": usage(300, 40), "durationMs": 2000,
           ],
         ],
         "match": [["agent": "researcher", "score": 1.5, "words": ["where"]]],
@@ -44,6 +44,33 @@ import Testing
           ["agent": "c1", "request": "run: rm x", "result": "denied-by-rules", "rule": "deny shell(rm:*)"]
         ],
       ])
+    #expect(SchemaCheck.faults(of: document, against: ResultDocument.schema) == [])
+  }
+
+  private func usage(_ input: Int64, _ output: Int64, calls: Int64 = 1) -> JSON {
+    [
+      "input": .int(input), "output": .int(output), "cachedInput": 0, "cacheWrite": 0, "reasoning": 0, "estimated": 0,
+      "steering": 0, "calls": .int(calls), "retries": 0, "failed": 0, "cancelled": 0, "costUSD": nil,
+      "costPicoUSD": nil,
+    ]
+  }
+
+  @Test func whatWasPaidAddsUp() throws {
+    var script = Script()
+    script.ask("Where?")
+    for (id, cost) in [(nil, 100_000_000), ("c1", 200_000_000)] as [(String?, Int)] {
+      if let id { script.delegate(id, to: "researcher", named: "Research Agent", "Find it") }
+      script.add(
+        RosterModelCall(
+          attempt: 1, model: "m", outcome: "ok", usage: TokenUsage(input: 10, output: 1),
+          cost: Money(picodollars: cost), milliseconds: 1), in: id)
+    }
+    script.end()
+    let document = ResultDocument(WatchedRun(folding: script.events), sessionID: "s1", model: "m").json()
+    #expect(document["usage"]?["costPicoUSD"] == 300_000_000)
+    #expect(document["usage"]?["costUSD"] == .double(0.0003))
+    #expect(document["agents"]?.array?.map { $0["usage"]?["costPicoUSD"] } == [100_000_000, 200_000_000])
+    #expect(document["agents"]?.array?.map { $0["subtreeUsage"]?["costPicoUSD"] } == [300_000_000, 200_000_000])
     #expect(SchemaCheck.faults(of: document, against: ResultDocument.schema) == [])
   }
 

@@ -3,15 +3,17 @@ package struct AgentLimits: Hashable, Sendable {
   package var turns: Located<Int>?
   package var tokens: Located<Int>?
   package var costUSD: Located<Double>?
+  package var toolCalls: Located<Int>?
   package var timeout: Located<Duration>?
 
   package init(
     turns: Located<Int>? = nil, tokens: Located<Int>? = nil, costUSD: Located<Double>? = nil,
-    timeout: Located<Duration>? = nil
+    toolCalls: Located<Int>? = nil, timeout: Located<Duration>? = nil
   ) {
     self.turns = turns
     self.tokens = tokens
     self.costUSD = costUSD
+    self.toolCalls = toolCalls
     self.timeout = timeout
   }
 }

@@ -134,6 +134,7 @@ extension DefinitionReader {
     agent.limits.turns = value["turns"]?.located(\.integer) ?? agent.limits.turns
     agent.limits.tokens = value["tokens"]?.located(\.integer) ?? agent.limits.tokens
     agent.limits.costUSD = value["costUSD"]?.located(\.number) ?? agent.limits.costUSD
+    agent.limits.toolCalls = value["toolCalls"]?.located(\.integer) ?? agent.limits.toolCalls
     agent.limits.timeout = value["timeout"]?.locatedDuration ?? agent.limits.timeout
   }
 

@@ -106,9 +106,10 @@ extension FieldRecord {
   static let agentLimits = FieldRecord(
     "Limits of one agent",
     [
-      Member("turns", .integer(1...1_000_000), "Model calls."),
-      Member("tokens", .integer(1...1_000_000_000_000), "Tokens, in and out."),
+      Member("turns", .integer(0...1_000_000), "Model calls."),
+      Member("tokens", .integer(0...1_000_000_000_000), "Tokens, in and out."),
       Member("costUSD", .number(0...1_000_000), "Money, in US dollars."),
+      Member("toolCalls", .integer(0...1_000_000), "Tool calls."),
       Member("timeout", .duration, "Time, as `30m` or in seconds."),
     ])
 }

@@ -85,6 +85,7 @@ package struct TeamLimits: Hashable, Sendable {
   package var turns: Located<Int>?
   package var tokens: Located<Int>?
   package var costUSD: Located<Double>?
+  package var toolCalls: Located<Int>?
   package var timeout: Located<Duration>?
   package var depth: Located<Int>?
   package var concurrency: Located<Int>?

@@ -82,9 +82,10 @@ extension FieldRecord {
   static let teamLimits = FieldRecord(
     "Limits of a run",
     [
-      Member("turns", .integer(1...1_000_000), "Model calls of all agents together."),
-      Member("tokens", .integer(1...1_000_000_000_000), "Tokens, in and out."),
+      Member("turns", .integer(0...1_000_000), "Model calls of all agents together."),
+      Member("tokens", .integer(0...1_000_000_000_000), "Tokens, in and out."),
       Member("costUSD", .number(0...1_000_000), "Money, in US dollars."),
+      Member("toolCalls", .integer(0...1_000_000), "Tool calls of all agents together."),
       Member("depth", .integer(0...64), "How deep agents may call agents."),
       Member("concurrency", .integer(1...1024), "How many agents work at the same time."),
       Member("timeout", .duration, "Time, as `30m` or in seconds."),

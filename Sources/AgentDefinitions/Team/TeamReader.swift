@@ -163,6 +163,7 @@ struct TeamReader: TeamFileReader {
     team.limits.turns = value["turns"]?.located(\.integer) ?? team.limits.turns
     team.limits.tokens = value["tokens"]?.located(\.integer) ?? team.limits.tokens
     team.limits.costUSD = value["costUSD"]?.located(\.number) ?? team.limits.costUSD
+    team.limits.toolCalls = value["toolCalls"]?.located(\.integer) ?? team.limits.toolCalls
     team.limits.timeout = value["timeout"]?.locatedDuration ?? team.limits.timeout
     team.limits.depth = value["depth"]?.located(\.integer) ?? team.limits.depth
     team.limits.concurrency = value["concurrency"]?.located(\.integer) ?? team.limits.concurrency

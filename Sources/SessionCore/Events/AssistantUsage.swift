@@ -21,14 +21,16 @@ package struct AssistantUsage: EventData {
     model = try json.text("model")
     usage = TokenUsage(
       input: json["inputTokens"]?.intValue ?? 0, output: json["outputTokens"]?.intValue ?? 0,
-      cachedInput: json["cacheReadTokens"]?.intValue ?? 0, reasoning: json["reasoningTokens"]?.intValue ?? 0)
+      cachedInput: json["cacheReadTokens"]?.intValue ?? 0,
+      cacheWrite: json["cacheWriteTokens"]?.intValue ?? 0, reasoning: json["reasoningTokens"]?.intValue ?? 0)
     milliseconds = json["duration"]?.intValue ?? 0
   }
 
   package var json: JSONObject {
     [
       "model": .string(model), "inputTokens": .int(Int64(usage.input)), "outputTokens": .int(Int64(usage.output)),
-      "cacheReadTokens": .int(Int64(usage.cachedInput)), "reasoningTokens": .int(Int64(usage.reasoning)),
+      "cacheReadTokens": .int(Int64(usage.cachedInput)),
+      "cacheWriteTokens": .int(Int64(usage.cacheWrite)), "reasoningTokens": .int(Int64(usage.reasoning)),
       "duration": .int(Int64(milliseconds)),
     ]
   }

@@ -32,6 +32,7 @@ package struct UserMessage: EventData {
     if event.agentID == nil, delivery != .steering {
       state.runCount += 1
       state.run = RunState()
+      state.beginLedger()
       state.run.prompt = content
       state.run.isRunning = true
       state.run.startedAt = event.timestamp

@@ -101,7 +101,7 @@ extension Session {
     let node = state.node(call.id)
     let end = SubagentEnd(
       toolCallID: call.id, agentName: agent.id.value, agentDisplayName: agent.shownName, model: model,
-      milliseconds: Int(parts.now().milliseconds - startedAt.milliseconds), totalTokens: node?.usage.total ?? 0,
+      milliseconds: Int(parts.now().milliseconds - startedAt.milliseconds), totalTokens: node?.spend.usage.total ?? 0,
       totalToolCalls: node?.toolCalls ?? 0)
     if let text = Self.answer(ending) {
       if case .answered(_, isEmptyHanded: true) = ending { emptyHanded.insert(call.id) }

@@ -70,6 +70,7 @@ extension Session {
     let result: Result<ToolOutput, ToolFailure>
     do throws(ToolFailure) {
       guard logFailure == nil, !isEnding else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
+      try await reserveToolCall(in: node)
       result = .success(try await perform(call, in: node))
     } catch {
       isRefused = error.message == ToolTexts.deniedByPerson && error.code == .denied

@@ -28,24 +28,27 @@ extension Session {
     accept(SystemMessageEvent(content: node.system), in: node.agentID, isDurable: false)
     var effects = machine.handle(.begin)
     var turn = ""
-    var milliseconds = 0
+    var attempted = Attempt()
+    var steered = 0
     while !effects.isEmpty {
       switch effects.removeFirst() {
-      case .collectSteering: effects += machine.handle(.steering(await takeSteering(for: node)))
+      case .collectSteering:
+        let texts = await takeSteering(for: node)
+        steered += texts.reduce(0) { $0 + TokenEstimate.tokens(in: $1) }
+        effects += machine.handle(.steering(texts))
       case .beginTurn(let id):
         turn = id
         accept(AssistantTurnStart(turnID: id), in: node.agentID, isDurable: false)
       case .callModel(let messages, let attempt):
-        let (input, took) = await callModel(node, messages, attempt: attempt, turn: turn)
-        milliseconds = took
-        effects += machine.handle(input)
-      case .record(let failure, let attempt, let delay):
-        await record(failure, attempt: attempt, milliseconds: milliseconds, retryIn: delay, in: node)
+        attempted = Attempt(number: attempt, turn: turn, steeringTokens: steered)
+        effects += machine.handle(await callModel(node, messages, &attempted))
+      case .record(let failure, _, let delay): await record(failure, of: attempted, retryIn: delay, in: node)
       case .wait(let delay):
         let waited = (try? await parts.sleep(delay)) != nil
         effects += machine.handle(waited ? .waited : .stopped)
       case .startTools(let calls):
         for input in await settle(calls, turn: turn, in: node) { effects += machine.handle(input) }
+        if let reason = limited.removeValue(forKey: node.nodeID) { effects = machine.handle(.limited(reason)) }
         if isEnding || logFailure != nil { effects = machine.handle(.stopped) }
       case .endTurn(let id): accept(AssistantTurnEnd(turnID: id), in: node.agentID, isDurable: false)
       case .finish(let ending): return ending
@@ -56,24 +59,36 @@ extension Session {
 
   // MARK: The model
 
-  /// One attempt. Returns what the machine is to know, and how long it took.
+  /// One attempt at a turn: what is known of it before, and what came to be known.
+  private struct Attempt {
+    /// From 1.
+    var number = 1
+    var turn = ""
+    var steeringTokens = 0
+    var milliseconds = 0
+    var charge = CallCharge()
+  }
+
+  /// Makes one attempt. Returns what the machine is to know.
   private func callModel(
-    _ node: NodeWork, _ messages: [ModelMessage], attempt: Int, turn: String
-  ) async -> (TurnMachine.Input, milliseconds: Int) {
-    guard !isEnding, logFailure == nil else { return (.stopped, 0) }
+    _ node: NodeWork, _ messages: [ModelMessage], _ attempt: inout Attempt
+  ) async -> TurnMachine.Input {
+    guard !isEnding, logFailure == nil else { return .stopped }
     let client = parts.model(node.agent?.model?.value)
     var request = ModelRequest(
       model: client.modelName ?? "", agent: node.agent?.id.value, system: node.system, messages: messages,
       tools: schemas(for: node), reasoningEffort: node.agent?.reasoningEffort?.value ?? configuration.reasoningEffort,
       isStreaming: configuration.isStreaming)
-    let estimate = Budget.estimate(request)
+    let price = client.modelName.map(parts.price) ?? ModelPrice(input: .zero, output: .zero)
+    // Counting takes time; without a limit nobody needs to know before a vendor has counted.
+    let estimate = budget.estimates(path: node.holders) ? TokenEstimate.tokens(in: request) : nil
     let reservation: Budget.Reservation
-    switch await reserve(for: node, input: estimate) {
+    switch await reserve(for: node, input: estimate ?? 0, price: price) {
     case .success(let made): reservation = made
     case .failure(let refusal):
-      guard !isEnding else { return (.stopped, 0) }
+      guard !isEnding else { return .stopped }
       await refuse(refusal, in: node)
-      return (.limited(refusal.message), 0)
+      return .limited(refusal.message)
     }
     request.maxOutputTokens = reservation.maxOutputTokens
 
@@ -84,33 +99,37 @@ extension Session {
     async let stored: Void = settleAll()
     async let _: Void = watchForStall(of: call.messageID)
     let outcome = await reply(of: client, to: request, id: call.messageID)
-    let milliseconds = Int(parts.now().milliseconds - call.startedAt.milliseconds)
+    attempt.milliseconds = Int(parts.now().milliseconds - call.startedAt.milliseconds)
+    let received = liveCalls[call.messageID]?.text ?? ""
     await showRest(of: call.messageID)
     liveCalls[call.messageID] = nil
     await stored
 
+    attempt.charge = CallCharge(
+      outcome, isWithoutModel: client.modelName == nil, input: { estimate ?? TokenEstimate.tokens(in: request) },
+      received: TokenEstimate.tokens(in: received), price: price)
+    settleBudget(reservation, attempt.charge, in: node)
     switch outcome.flatMap(Self.checked) {
     case .success(let reply):
-      settleBudget(reservation, used: reply.usage?.total ?? estimate + Budget.estimate(reply))
       let renamed = withUniqueCallIDs(reply)
-      await record(
-        renamed, of: call, model: reply.model ?? client.modelName, attempt: attempt, turn: turn,
-        milliseconds: milliseconds)
-      return (.replied(renamed), milliseconds)
+      await record(renamed, of: call, model: reply.model ?? client.modelName, attempt)
+      return .replied(renamed)
     case .failure(let failure):
-      // What a broken call cost is not known; once text came, its input had been read.
-      let cost = failure.partialText.isEmpty ? 0 : estimate + failure.partialText.utf8.count / 3
-      settleBudget(reservation, used: cost)
       if !failure.partialText.isEmpty {
         await emit(RosterPartial(messageID: call.messageID, content: failure.partialText), in: node.agentID)
       }
-      guard isEnding else { return (.attemptFailed(failure, jitter: parts.jitter()), milliseconds) }
+      guard isEnding else { return .attemptFailed(failure, jitter: parts.jitter()) }
       await emit(
-        RosterModelCall(
-          attempt: attempt, model: client.modelName, outcome: ModelFailure.Kind.cancelled.rawValue,
-          milliseconds: milliseconds), in: node.agentID)
-      return (.stopped, milliseconds)
+        event(of: attempt, model: client.modelName, outcome: ModelFailure.Kind.cancelled.rawValue), in: node.agentID)
+      return .stopped
     }
+  }
+
+  private func event(of attempt: Attempt, model: String?, outcome: String) -> RosterModelCall {
+    RosterModelCall(
+      attempt: attempt.number, model: model, outcome: outcome, usage: attempt.charge.usage,
+      isEstimated: attempt.charge.isEstimated, cost: attempt.charge.cost,
+      steeringTokens: attempt.steeringTokens > 0 ? attempt.steeringTokens : nil, milliseconds: attempt.milliseconds)
   }
 
   /// A reply with nothing in it, or one that the vendor's filter ended, is no answer.
@@ -128,10 +147,12 @@ extension Session {
   // MARK: Budget
 
   /// Waits while only calls in flight stand in the way of a limit.
-  private func reserve(for node: NodeWork, input: Int) async -> Result<Budget.Reservation, Budget.Refusal> {
+  private func reserve(
+    for node: NodeWork, input: Int, price: ModelPrice?
+  ) async -> Result<Budget.Reservation, Budget.Refusal> {
     while true {
       do throws(Budget.Refusal) {
-        return .success(try budget.reserve(path: node.holders, input: input, maxOutput: nil))
+        return .success(try budget.reserve(path: node.holders, input: input, maxOutput: nil, price: price))
       } catch {
         guard error.mayPass, !isEnding else { return .failure(error) }
         await withCheckedContinuation { budgetWaiters.append($0) }
@@ -139,8 +160,8 @@ extension Session {
     }
   }
 
-  private func settleBudget(_ reservation: Budget.Reservation, used: Int) {
-    budget.settle(reservation, used: used)
+  private func settleBudget(_ reservation: Budget.Reservation, _ charge: CallCharge, in node: NodeWork) {
+    warn(budget.settle(reservation, spend: charge.spend), in: node)
     let waiters = budgetWaiters
     budgetWaiters = []
     for waiter in waiters { waiter.resume() }
@@ -223,14 +244,11 @@ extension Session {
 
   // MARK: On record
 
-  private func record(
-    _ reply: ModelReply, of call: LiveCall, model: String?, attempt: Int, turn: String, milliseconds: Int
-  ) async {
+  private func record(_ reply: ModelReply, of call: LiveCall, model: String?, _ attempt: Attempt) async {
     let agentID = call.node.agentID
-    accept(
-      RosterModelCall(
-        attempt: attempt, model: model, outcome: "ok", usage: reply.usage, finish: reply.finish.rawValue,
-        milliseconds: milliseconds), in: agentID, isDurable: false)
+    var event = event(of: attempt, model: model, outcome: "ok")
+    event.finish = reply.finish.rawValue
+    accept(event, in: agentID, isDurable: false)
     if reply.finish == .length {
       accept(
         SessionWarning(
@@ -239,7 +257,8 @@ extension Session {
     }
     if let usage = reply.usage {
       accept(
-        AssistantUsage(model: model ?? "", usage: usage, milliseconds: milliseconds), in: agentID, isDurable: false)
+        AssistantUsage(model: model ?? "", usage: usage, milliseconds: attempt.milliseconds), in: agentID,
+        isDurable: false)
     }
     if !reply.reasoning.isEmpty {
       accept(
@@ -247,32 +266,48 @@ extension Session {
     }
     await emit(
       AssistantMessage(
-        messageID: call.messageID, content: reply.text, calls: reply.calls, model: model, turnID: turn,
+        messageID: call.messageID, content: reply.text, calls: reply.calls, model: model, turnID: attempt.turn,
         outputTokens: reply.usage?.output, originatingMessageID: call.node.isMain ? call.node.messageID : nil),
       in: agentID)
   }
 
   private func record(
-    _ failure: ModelFailure, attempt: Int, milliseconds: Int, retryIn delay: Duration?, in node: NodeWork
+    _ failure: ModelFailure, of attempt: Attempt, retryIn delay: Duration?, in node: NodeWork
   ) async {
     let model = parts.model(node.agent?.model?.value).modelName
     accept(
       ModelCallFailure(
         source: node.isMain ? .topLevel : .subagent, model: model, statusCode: failure.status,
-        message: failure.message, milliseconds: milliseconds), in: node.agentID, isDurable: false)
-    await emit(
-      RosterModelCall(
-        attempt: attempt, model: model, outcome: failure.kind.rawValue, message: failure.message,
-        statusCode: failure.status, milliseconds: milliseconds, nextInMilliseconds: delay?.wholeMilliseconds),
-      in: node.agentID)
+        message: failure.message, milliseconds: attempt.milliseconds), in: node.agentID, isDurable: false)
+    var event = event(of: attempt, model: model, outcome: failure.kind.rawValue)
+    event.message = failure.message
+    event.statusCode = failure.status
+    event.nextInMilliseconds = delay?.wholeMilliseconds
+    await emit(event, in: node.agentID)
   }
 
   private func refuse(_ refusal: Budget.Refusal, in node: NodeWork) async {
     let endsRun = refusal.scope == .run || node.isMain
     if endsRun { reachLimit(refusal.message) }
-    await emit(
-      RosterBudget(
-        limit: refusal.limit, scope: refusal.scope.label, endsRun: endsRun, allowed: refusal.allowed,
-        used: refusal.used, wanted: refusal.wanted, message: refusal.message), in: node.agentID)
+    await emit(RosterBudget(refusal, endsRun: endsRun), in: node.agentID)
+  }
+
+  private func warn(_ warnings: [BudgetWarning], in node: NodeWork) {
+    for warning in warnings { accept(RosterBudget(warning), in: node.agentID, isDurable: false) }
+  }
+
+  /// Counts a tool call that is about to be made.
+  ///
+  /// - Throws: what the model reads where a limit forbids it; the agent ends when the turn's other calls are settled.
+  func reserveToolCall(in node: NodeWork) async throws(ToolFailure) {
+    do throws(Budget.Refusal) {
+      warn(try budget.takeToolCall(path: node.holders), in: node)
+    } catch {
+      if limited[node.nodeID] == nil {
+        limited[node.nodeID] = error.message
+        await refuse(error, in: node)
+      }
+      throw ToolFailure(.cancelled, error.message)
+    }
   }
 }

@@ -29,6 +29,8 @@ package actor Session {
   var budgetWaiters: [CheckedContinuation<Void, Never>] = []
   /// The `task` calls whose agents found nothing to answer with.
   var emptyHanded: Set<String> = []
+  /// Agents that a limit of tool calls ends after this turn, with the reason.
+  var limited: [String: String] = [:]
 
   /// - Parameter events: a stored session to go on with; empty for a new one.
   package init(
@@ -91,6 +93,7 @@ package actor Session {
   /// Works on a person's message until there is an answer, or it is clear that there will be none.
   package func run(_ prompt: String) async -> RunOutcome {
     limitReached = nil
+    limited = [:]
     budget = Budget(limits: configuration.limits)
     let messageID = parts.makeID()
     accept(UserMessage(content: prompt, messageID: messageID, delivery: .idle), in: nil, isDurable: true)
@@ -157,7 +160,7 @@ package actor Session {
       guard let agentID, node.status == .working, let agent = node.agent else { continue }
       let end = SubagentEnd(
         toolCallID: node.id, agentName: agent, agentDisplayName: node.name, model: nil, milliseconds: 0,
-        totalTokens: node.usage.total, totalToolCalls: node.toolCalls)
+        totalTokens: node.spend.usage.total, totalToolCalls: node.toolCalls)
       await emit(SubagentFailed(end, error: ToolTexts.interrupted), in: agentID)
       await emit(SubagentDeselected(), in: agentID)
     }

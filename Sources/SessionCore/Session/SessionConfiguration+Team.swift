@@ -55,7 +55,8 @@ extension RunLimits {
   package init(_ limits: TeamLimits, else fallback: TeamLimits = TeamLimits()) {
     self.init(
       turns: (limits.turns ?? fallback.turns)?.value, tokens: (limits.tokens ?? fallback.tokens)?.value,
-      timeout: (limits.timeout ?? fallback.timeout)?.value)
+      cost: (limits.costUSD ?? fallback.costUSD).flatMap { Money(dollars: $0.value) },
+      toolCalls: (limits.toolCalls ?? fallback.toolCalls)?.value, timeout: (limits.timeout ?? fallback.timeout)?.value)
     depth = (limits.depth ?? fallback.depth)?.value ?? depth
     concurrency = (limits.concurrency ?? fallback.concurrency)?.value ?? concurrency
   }

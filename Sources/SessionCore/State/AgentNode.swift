@@ -38,9 +38,10 @@ package struct AgentNode: Sendable, Equatable {
   package var todos = TodoList()
   package var turns = 0
   package var toolCalls = 0
-  package var usage = TokenUsage()
-  package var attempts = 0
-  package var failedAttempts = 0
+  /// What its calls to models took, in all runs.
+  package var spend = Spend()
+  /// Of that, what it took before the run that is under way, or was the last.
+  package var spentBefore = Spend()
 
   package init(id: String, parent: String?, agent: String?, name: String) {
     self.id = id
@@ -48,6 +49,8 @@ package struct AgentNode: Sendable, Equatable {
     self.agent = agent
     self.name = name
   }
+
+  package var spentInRun: Spend { spend - spentBefore }
 
   /// The conversation with a result for every call: what a model needs before it can go on after an interruption.
   package var completedMessages: [ModelMessage] {

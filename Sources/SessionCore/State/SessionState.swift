@@ -41,11 +41,19 @@ package struct SessionState: Sendable, Equatable {
 
   package func node(_ id: String?) -> AgentNode? { indexes[id ?? AgentNode.mainID].map { nodes[$0] } }
 
+  /// What each agent spent in the run that is under way, or was the last.
+  package var ledger: Ledger { Ledger(nodes) }
+
   package func children(of id: String) -> [AgentNode] { nodes.filter { $0.parent == id } }
 
   mutating func add(_ node: AgentNode) {
     indexes[node.id] = nodes.count
     nodes.append(node)
+  }
+
+  /// What was spent so far is not part of the run that begins.
+  mutating func beginLedger() {
+    for index in nodes.indices { nodes[index].spentBefore = nodes[index].spend }
   }
 
   /// Changes the node that `event` happened in; an unknown one (its start was lost) is left alone.

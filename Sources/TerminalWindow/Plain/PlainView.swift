@@ -71,7 +71,10 @@ package struct PlainView: Sendable {
         level: .normal,
         text: "\(name) \(warning) \(Phrases.oneLine(interrupted.toolName)) was interrupted; what it did is not known")
     case let budget as RosterBudget:
-      return Line(level: .quiet, text: "\(name) \(cross) \(Phrases.oneLine(budget.message))")
+      guard budget.percent != nil else {
+        return Line(level: .quiet, text: "\(name) \(cross) \(Phrases.oneLine(budget.message))")
+      }
+      return Line(level: .normal, text: "\(name) \(warning) \(Phrases.oneLine(budget.message))")
     case let error as SessionError:
       return Line(level: .quiet, text: "\(name) \(cross) \(Phrases.oneLine(error.message))")
     case let warning as SessionWarning:
@@ -126,7 +129,7 @@ package struct PlainView: Sendable {
 
   private func attempt(_ call: RosterModelCall, _ name: String) -> Line {
     guard call.outcome != "ok" else {
-      let used = call.usage.map { ", \(Amounts.tokens($0.total))" } ?? ""
+      let used = Amounts.spend(call.spend).map { ", " + $0 }.joined()
       let model = Phrases.oneLine(call.model ?? "the model")
       return Line(
         level: .verbose,
@@ -152,7 +155,7 @@ package struct PlainView: Sendable {
 
   private func summary(_ name: String) -> Line {
     let outcome = run.state.run.outcome
-    let (agents, calls, usage) = run.totals
+    let (agents, calls, spend) = run.totals
     var figures: [String] = []
     let state = run.state.run
     if let end = state.endedAt, let time = Amounts.duration(from: state.startedAt, to: end) {
@@ -160,7 +163,7 @@ package struct PlainView: Sendable {
     }
     if agents > 0 { figures.append(Amounts.agents(agents)) }
     if calls > 0 { figures.append(Amounts.calls(calls)) }
-    if usage.total > 0 { figures.append(Amounts.tokens(usage.total)) }
+    figures += Amounts.spend(spend)
     let words = Phrases.outcome(outcome, of: run.state.run)
     return Line(
       level: outcome == .success ? .normal : .quiet,

@@ -13,8 +13,24 @@ extension ResultDocument {
     "additionalProperties": false,
     "$defs": [
       "usage": object(
-        "Tokens. `cachedInput` is a part of `input`, `reasoning` a part of `output`.",
-        ["input": count, "output": count, "cachedInput": count, "reasoning": count])
+        "What calls to models took. Retried, failed and cancelled calls are part of it, and the parts add up to the run.",
+        [
+          "input": described("Tokens.", count),
+          "output": described("Tokens.", count),
+          "cachedInput": described("Of `input`, what the vendor had in its cache.", count),
+          "cacheWrite": described("Of `input`, what the vendor put into its cache.", count),
+          "reasoning": described("Of `output`.", count),
+          "estimated": described("Of `input` and `output`, what no vendor has counted.", count),
+          "steering": described(
+            "Of `input`, what was said to an agent while it worked; about.", count),
+          "calls": described("Attempts to reach a model.", count),
+          "retries": described("Of `calls`, further attempts at the same turn.", count),
+          "failed": described("Of `calls`.", count),
+          "cancelled": described("Of `calls`.", count),
+          "costUSD": described("US dollars; null where the price of a model is not known.", optional("number")),
+          "costPicoUSD": described(
+            "The same in millionths of a millionth of a US dollar, so that it adds up exactly.", optional("integer")),
+        ])
     ],
   ]
 
@@ -34,7 +50,7 @@ extension ResultDocument {
     ),
     ("model", described("The session's model; null when no language model took part.", optional("string"))),
     ("durationMs", described("How long the run took; null when it did not end.", optional("integer"))),
-    ("usage", ["$ref": "#/$defs/usage", "description": "The tokens of all agents together."]),
+    ("usage", ["$ref": "#/$defs/usage", "description": "What all agents together took."]),
     (
       "agents",
       ["type": "array", "description": "The main agent, then sub-agents in the order they started.", "items": agent]
@@ -70,7 +86,8 @@ extension ResultDocument {
       "error": optional("string"),
       "turns": count,
       "toolCalls": count,
-      "usage": ["$ref": "#/$defs/usage"],
+      "usage": ["$ref": "#/$defs/usage", "description": "What its own calls took."],
+      "subtreeUsage": ["$ref": "#/$defs/usage", "description": "The same with all agents below it."],
       "durationMs": optional("integer"),
     ])
 

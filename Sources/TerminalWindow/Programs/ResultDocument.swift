@@ -32,7 +32,8 @@ package struct ResultDocument: Sendable {
   /// - Parameter exitStatus: where it is not the one of the outcome: 2 when nothing was started, 143 for a terminated
   ///   process.
   package func json(exitStatus: Int32? = nil) -> JSON {
-    [
+    let ledger = Ledger(run.nodes)
+    return [
       "status": .string(failure == nil ? outcome.rawValue : Self.notStarted),
       "exitStatus": .int(Int64(exitStatus ?? (failure == nil ? outcome.exitStatus : 2))),
       "answer": text(run.state.run.answer),
@@ -40,8 +41,8 @@ package struct ResultDocument: Sendable {
       "sessionId": text(sessionID),
       "model": text(model),
       "durationMs": duration(from: run.state.run.startedAt, to: run.state.run.endedAt),
-      "usage": usage(run.totals.usage),
-      "agents": .array(failure == nil ? run.nodes.map(agent) : []),
+      "usage": spend(ledger.total),
+      "agents": .array(failure == nil ? run.nodes.map { agent($0, ledger[$0.id]) } : []),
       "match": run.match.map(match) ?? .null,
       "denied": .array(run.denials.map(denial)),
     ]
@@ -62,7 +63,7 @@ package struct ResultDocument: Sendable {
     }
   }
 
-  private func agent(_ node: AgentNode) -> JSON {
+  private func agent(_ node: AgentNode, _ spent: Ledger.Entry) -> JSON {
     let isMain = node.parent == nil
     return [
       "id": .string(isMain ? "main" : node.id),
@@ -74,7 +75,8 @@ package struct ResultDocument: Sendable {
       "error": text(error(node)),
       "turns": .int(Int64(node.turns)),
       "toolCalls": .int(Int64(node.toolCalls)),
-      "usage": usage(node.usage),
+      "usage": spend(spent.own),
+      "subtreeUsage": spend(spent.subtree),
       "durationMs": duration(from: isMain ? run.state.run.startedAt : node.startedAt, to: node.endedAt),
     ]
   }
@@ -110,10 +112,17 @@ package struct ResultDocument: Sendable {
     ]
   }
 
-  private func usage(_ usage: TokenUsage) -> JSON {
-    [
-      "input": .int(Int64(usage.input)), "output": .int(Int64(usage.output)),
-      "cachedInput": .int(Int64(usage.cachedInput)), "reasoning": .int(Int64(usage.reasoning)),
+  private func spend(_ spend: Spend) -> JSON {
+    func count(_ number: Int) -> JSON { .int(Int64(number)) }
+    let isPriced = spend.unpriced == 0
+    return [
+      "input": count(spend.usage.input), "output": count(spend.usage.output),
+      "cachedInput": count(spend.usage.cachedInput), "cacheWrite": count(spend.usage.cacheWrite),
+      "reasoning": count(spend.usage.reasoning), "estimated": count(spend.estimated),
+      "steering": count(spend.steering), "calls": count(spend.calls), "retries": count(spend.retries),
+      "failed": count(spend.failed), "cancelled": count(spend.cancelled),
+      "costUSD": isPriced ? .double(spend.cost.dollars) : .null,
+      "costPicoUSD": isPriced ? count(spend.cost.picodollars) : .null,
     ]
   }
 

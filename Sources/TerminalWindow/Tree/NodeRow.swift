@@ -112,14 +112,15 @@ struct NodeRow {
 
   /// Of the main agent: those of all agents together, since they work for it.
   private var figures: String {
-    let (agents, calls, usage) = isMain ? run.totals : (0, node.toolCalls, node.usage)
+    let (agents, calls, spend) = isMain ? run.totals : (0, node.toolCalls, node.spentInRun)
     var parts: [String] = []
     if let time = Amounts.duration(from: node.startedAt, to: node.endedAt ?? now) { parts.append(time) }
     if agents > 0 { parts.append(Amounts.agents(agents)) }
     if calls > 0 { parts.append(Amounts.calls(calls)) }
-    if usage.total > 0 { parts.append(Amounts.tokens(usage.total)) }
-    if node.failedAttempts > 0 {
-      parts.append("\(node.failedAttempts) failed attempt\(node.failedAttempts == 1 ? "" : "s")")
+    parts += Amounts.spend(spend)
+    let failed = node.spentInRun.failed
+    if failed > 0 {
+      parts.append("\(failed) failed attempt\(failed == 1 ? "" : "s")")
     }
     return parts.joined(separator: " · ")
   }

@@ -22,6 +22,14 @@ enum Amounts {
   /// `820 tokens`, `3.4k tokens`, `1.2M tokens`.
   static func tokens(_ count: Int) -> String { "\(short(count)) token\(count == 1 ? "" : "s")" }
 
+  /// `3.4k tokens`, `$0.0042`: what is known of it; `about` where we had to guess, `at least` where a price is missing.
+  static func spend(_ spend: Spend) -> [String] {
+    guard spend.usage.total > 0 else { return [] }
+    var parts = [(spend.estimated > 0 ? "about " : "") + tokens(spend.usage.total)]
+    if spend.cost > .zero { parts.append((spend.unpriced > 0 ? "at least " : "") + "\(spend.cost)") }
+    return parts
+  }
+
   static func calls(_ count: Int) -> String { "\(count) call\(count == 1 ? "" : "s")" }
 
   static func agents(_ count: Int) -> String { "\(count) agent\(count == 1 ? "" : "s")" }

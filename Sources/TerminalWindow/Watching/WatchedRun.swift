@@ -63,7 +63,8 @@ package struct WatchedRun: Sendable {
     return [main]
       + state.nodes.dropFirst().filter { node in
         guard let start, let began = node.startedAt else { return true }
-        return began >= start
+        // One that was called before may have been asked something more.
+        return began >= start || node.spentInRun.calls > 0
       }
   }
 
@@ -75,11 +76,6 @@ package struct WatchedRun: Sendable {
     main.messages.removeFirst(min(before.messages.count, main.messages.count))
     main.turns -= before.turns
     main.toolCalls -= before.toolCalls
-    main.failedAttempts -= before.failedAttempts
-    main.usage.input -= before.usage.input
-    main.usage.output -= before.usage.output
-    main.usage.cachedInput -= before.usage.cachedInput
-    main.usage.reasoning -= before.usage.reasoning
     return main
   }
 
@@ -96,8 +92,8 @@ package struct WatchedRun: Sendable {
   }
 
   /// Sums up the latest run over all its agents.
-  package var totals: (agents: Int, toolCalls: Int, usage: TokenUsage) {
-    nodes.reduce((-1, 0, TokenUsage())) { ($0.0 + 1, $0.1 + $1.toolCalls, $0.2 + $1.usage) }
+  package var totals: (agents: Int, toolCalls: Int, spend: Spend) {
+    nodes.reduce((-1, 0, Spend())) { ($0.0 + 1, $0.1 + $1.toolCalls, $0.2 + $1.spentInRun) }
   }
 }
 

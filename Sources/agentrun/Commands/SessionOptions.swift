@@ -39,10 +39,15 @@ struct SessionOptions: ParsableArguments {
   @Option(help: "The most tokens of all agents together.")
   var maxTokens: Int?
 
-  @Option(help: "The most US dollars (needs prices, which this version has not: it is refused).")
+  @Option(help: "The most that the models may cost, in US dollars. Refused where a model's price is not known.")
   var maxCost: Double?
 
-  @Option(help: "The longest that a run may take, e.g. 90s, 10m, 1h.")
+  @Option(help: "The most tool calls of all agents together.")
+  var maxToolCalls: Int?
+
+  @Option(
+    name: [.customLong("timeout"), .customLong("max-time")], help: "The longest that a run may take, e.g. 90s, 10m, 1h."
+  )
   var timeout: String?
 
   @Option(help: "Where sessions are kept (default: $XDG_STATE_HOME/roster/sessions).")
@@ -62,12 +67,12 @@ struct SessionOptions: ParsableArguments {
 
   func validate() throws {
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
-    for (name, value) in [("--max-turns", maxTurns), ("--max-tokens", maxTokens)] {
-      if let value, value < 1 { throw ValidationError("\(name) must be at least 1.") }
+    let counts = [("--max-turns", maxTurns), ("--max-tokens", maxTokens), ("--max-tool-calls", maxToolCalls)]
+    for (name, value) in counts {
+      if let value, value < 0 { throw ValidationError("\(name) must not be below 0; it was \(value).") }
     }
-    if maxCost != nil {
-      throw ValidationError(
-        "--max-cost needs the price of a model, and this version knows none. Use --max-tokens instead.")
+    if let maxCost, !(0...1_000_000).contains(maxCost) {
+      throw ValidationError("--max-cost is an amount in US dollars, from 0 to a million; it was \(maxCost).")
     }
     if let timeout, DurationText.parse(timeout) == nil {
       throw ValidationError("--timeout takes a number and a unit, such as 90s, 10m or 1h; it was \"\(timeout)\".")

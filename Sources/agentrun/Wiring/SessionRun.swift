@@ -80,6 +80,10 @@ struct SessionRun: Sendable {
         jitter: { Double.random(in: 0...1) }, askPermission: { await windows.answer($0) },
         askPerson: { await windows.answer($0) }),
       resuming: opened.stored.events)
+    do { try session.checkPrices() } catch {
+      await session.close()
+      throw StartError("\(error)")
+    }
     windows.announce(models.main, notices: models.notices + opened.notices)
     let events = await session.events()
     async let shown: Void = windows.show(events)

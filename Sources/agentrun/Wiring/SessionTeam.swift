@@ -28,7 +28,7 @@ struct SessionTeam: Sendable {
     let user = try userConfiguration(options: options)
     return SessionTeam(
       definition: definition, path: absolute, user: user, policy: try policy(definition, user, options, loaded.files),
-      limits: try limits(definition, user, options), selectedAgent: try selected(definition, options))
+      limits: limits(definition, user, options), selectedAgent: try selected(definition, options))
   }
 
   func agent(named id: String) -> AgentDefinition? { definition.agents.first { $0.id.value == id } }
@@ -119,18 +119,12 @@ struct SessionTeam: Sendable {
   /// Flags, then the team, then the user's configuration.
   private static func limits(
     _ team: TeamDefinition, _ user: TeamDefinition?, _ options: SessionOptions
-  ) throws -> RunLimits {
-    for (costs, owner) in [
-      ([team.limits.costUSD] + team.agents.map(\.limits.costUSD), "The team"),
-      ([user?.limits.costUSD], "Your configuration"),
-    ] where costs.contains(where: { $0 != nil }) {
-      throw StartError(
-        "\(owner) limits the cost in US dollars, but this version knows no prices, so the limit could not be kept. "
-          + "Use limits: tokens instead.")
-    }
+  ) -> RunLimits {
     var limits = RunLimits(team.limits, else: user?.limits ?? TeamLimits())
     limits.turns = options.maxTurns ?? limits.turns
     limits.tokens = options.maxTokens ?? limits.tokens
+    limits.cost = options.maxCost.flatMap { Money(dollars: $0) } ?? limits.cost
+    limits.toolCalls = options.maxToolCalls ?? limits.toolCalls
     limits.timeout = options.timeout.flatMap(DurationText.parse) ?? limits.timeout
     return limits
   }
