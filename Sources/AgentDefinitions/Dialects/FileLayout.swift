@@ -20,9 +20,8 @@ package enum FileLayout: Sendable {
     }
   }
 
-  /// Where its YAML is; nil for a file that has none.
-  package func yaml(of file: SourceFile) -> SourceRange? {
-    let path = ClaimedPath(file.path)
+  /// Where its keys and values are; nil for Markdown that has none.
+  package func data(of file: SourceFile) -> SourceRange? {
     switch self {
     case .agent(let dialect) where dialect.shape == .markdown:
       switch FrontMatter.split(file) {
@@ -32,7 +31,7 @@ package enum FileLayout: Sendable {
         return guess?.yaml ?? SourceRange(min(Int(open.upper) + 1, file.bytes.count), file.bytes.count)
       case .absent: return nil
       }
-    default: return path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? file.contents : nil
+    default: return file.contents
     }
   }
 
@@ -57,6 +56,7 @@ package enum FileLayout: Sendable {
     switch self {
     case .agent(let dialect): dialect.fields
     case .team(.some(.dockerAgent)): DockerTeamFields.all
+    case .team(.some(.openCodeJSON)): OpenCodeTeamFields.all
     case .team: TeamFields.all
     }
   }

@@ -34,9 +34,9 @@ extension Workspace {
   package mutating func completions(in path: String, at offset: Int) -> [Completion] {
     if let settings = documents[path], settings.isConfiguration { return settings.completions(at: offset) }
     guard let document = documents[path], let layout = layout(of: document),
-      let yaml = layout.yaml(of: document.source),
-      Int(yaml.lower) <= offset, offset <= Int(yaml.upper),
-      let place = YAMLPlace(in: document.source, yaml, at: offset)
+      let part = layout.data(of: document.source),
+      Int(part.lower) <= offset, offset <= Int(part.upper),
+      let place = WritingPlace(in: document.source, part, at: offset)
     else { return [] }
     let loaded = self.loaded()
     let words = CompletionWords(loaded, layout, path: path)
@@ -63,7 +63,7 @@ extension Document {
 
   /// What can be set in a project's settings, and the rules' names where they belong.
   fileprivate func completions(at offset: Int) -> [Completion] {
-    guard let place = YAMLPlace(in: source, source.contents, at: offset) else { return [] }
+    guard let place = WritingPlace(in: source, source.contents, at: offset) else { return [] }
     let context = FieldContext(place.keys, in: ConfigurationFields.record)
     let words = (context.type?.words ?? []).map { word in
       let rule = RuleCatalogue.rule(word)

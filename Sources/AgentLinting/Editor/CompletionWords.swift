@@ -15,12 +15,12 @@ struct CompletionWords {
   // MARK: - Keys
 
   /// Those that are not there yet.
-  func keys(_ context: FieldContext, _ place: YAMLPlace, isComplete: Bool) -> [Completion] {
+  func keys(_ context: FieldContext, _ place: WritingPlace, isComplete: Bool) -> [Completion] {
     Self.keys(context, place, isComplete: isComplete, runtimes: layout.runtimes)
   }
 
   static func keys(
-    _ context: FieldContext, _ place: YAMLPlace, isComplete: Bool, runtimes: [AgentRuntime]
+    _ context: FieldContext, _ place: WritingPlace, isComplete: Bool, runtimes: [AgentRuntime]
   ) -> [Completion] {
     let written = place.siblings
     return context.keys.filter { key in
@@ -29,27 +29,19 @@ struct CompletionWords {
     }.map { key in
       Completion(
         key.name, .key, detail: key.type.shortName, documentation: HoverText.key(key, runtimes: runtimes),
-        text: isComplete ? key.name : key.name + ": ", snippet: isComplete ? nil : snippet(key),
-        range: place.word)
+        text: isComplete ? key.name : place.written(key: key.name),
+        snippet: isComplete ? nil : place.snippet(key: key.name, key.type), range: place.word)
     }
-  }
-
-  private static func snippet(_ key: FieldContext.Key) -> String {
-    let words = key.type.words
-    // A snippet's own signs in the words are escaped; none of ours has any but the comma.
-    if !words.isEmpty, words.count <= 12, !key.type.isList {
-      return "\(key.name): ${1|\(words.joined(separator: ","))|}"
-    }
-    if key.type.isBlock { return "\(key.name):\n  $1" }
-    if key.type.isList { return "\(key.name): [$1]" }
-    return "\(key.name): $1"
   }
 
   // MARK: - Values
 
-  func values(_ context: FieldContext, _ place: YAMLPlace) -> [Completion] {
+  func values(_ context: FieldContext, _ place: WritingPlace) -> [Completion] {
     guard let field = context.field else { return [] }
-    var found = (context.type?.words ?? []).map { Completion($0, .word, range: place.word) }
+    let isFlag = if case .flag? = context.type { true } else { false }
+    var found = (context.type?.words ?? []).map { word in
+      Completion(word, .word, text: isFlag ? word : place.written(word), range: place.word)
+    }
     switch field.meaning {
     case .tools, .disallowedTools, .availableTools, .excludedTools, .defaultAgent: found += tools(place)
     case .model where context.name == field.key: found += models(place)
@@ -57,30 +49,38 @@ struct CompletionWords {
     case .handoffs where context.name == "model": found += models(place)
     case .handoffs where context.name == "agent" || context.name == field.key: found += agents(place)
     case .tests where context.name == "expect":
-      found += agents(place) + [Completion("none", .word, detail: "nobody should get it", range: place.word)]
+      found +=
+        agents(place) + [
+          Completion("none", .word, detail: "nobody should get it", text: place.written("none"), range: place.word)
+        ]
     case .agents where context.name == field.key || field.otherSpellings.contains(context.name):
       found += files(place)
-    case .skills: found += loaded.skills.compactMap(\.id).unique.map { Completion($0, .word, range: place.word) }
+    case .skills:
+      found += loaded.skills.compactMap(\.id).unique.map { skill in
+        Completion(skill, .word, text: place.written(skill), range: place.word)
+      }
     default: break
     }
     return found
   }
 
-  private func tools(_ place: YAMLPlace) -> [Completion] {
+  private func tools(_ place: WritingPlace) -> [Completion] {
     let named = layout.tools.rows.filter { $0.status == .current }.map { row in
       Completion(
-        row.name, .tool, detail: HoverText.reach(of: row), documentation: HoverText.tool(row), range: place.word)
+        row.name, .tool, detail: HoverText.reach(of: row), documentation: HoverText.tool(row),
+        text: place.written(row.name), range: place.word)
     }
     let servers = loaded.agents.filter { $0.file.path == path }.flatMap(\.mcpServers) + teams.flatMap(\.mcpServers)
     let ofServers = servers.map(\.name.value).unique.map { server in
-      Completion(
-        layout.tools.servers.everyTool(of: server), .tool, detail: "every tool of the MCP server", range: place.word)
+      let all = layout.tools.servers.everyTool(of: server)
+      return Completion(
+        all, .tool, detail: "every tool of the MCP server", text: place.written(all), range: place.word)
     }
     return named + ofServers
   }
 
   /// Those of other agents that the same systems read, and what is known to have taken others' place.
-  private func models(_ place: YAMLPlace) -> [Completion] {
+  private func models(_ place: WritingPlace) -> [Completion] {
     let used = loaded.agents.filter { $0.dialect.tools.source == layout.tools.source }.compactMap(\.model?.value)
     var names: [String] = used
     switch layout {
@@ -92,7 +92,9 @@ struct CompletionWords {
     let gone = names.filter { name in
       RetiredModel.service(of: layout).flatMap { ModelRetirement.of(ModelName(name), in: $0) } != nil
     }
-    return names.filter { !gone.contains($0) }.unique.map { Completion($0, .model, range: place.word) }
+    return names.filter { !gone.contains($0) }.unique.map { name in
+      Completion(name, .model, text: place.written(name), range: place.word)
+    }
   }
 
   /// The teams that the file is a part of.
@@ -100,20 +102,22 @@ struct CompletionWords {
     loaded.teams.filter { $0.file?.path == path || $0.agents.contains { $0.file.path == path } }
   }
 
-  private func agents(_ place: YAMLPlace) -> [Completion] {
+  private func agents(_ place: WritingPlace) -> [Completion] {
     var seen: Set<String> = []
     let all = teams.flatMap(\.agents).filter { $0.file.path != path || teams.contains { $0.file?.path == path } }
     return all.filter { seen.insert($0.id.value).inserted }.map { agent in
       Completion(
-        agent.id.value, .agent, detail: agent.dialect.title, documentation: HoverText.agent(agent), range: place.word)
+        agent.id.value, .agent, detail: agent.dialect.title, documentation: HoverText.agent(agent),
+        text: place.written(agent.id.value), range: place.word)
     }
   }
 
   /// Agents' files below the team file's own folder.
-  private func files(_ place: YAMLPlace) -> [Completion] {
+  private func files(_ place: WritingPlace) -> [Completion] {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[...$0] } ?? ""
     return loaded.agents.map(\.file.path).filter { $0 != path && $0.hasPrefix(folder) }.unique.map { file in
-      Completion(String(file.dropFirst(folder.count)), .file, range: place.word)
+      let name = String(file.dropFirst(folder.count))
+      return Completion(name, .file, text: place.written(name), range: place.word)
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import AgentDefinitions
 
-/// What the tables say of a place in YAML.
+/// What the tables say of a place.
 struct FieldContext {
   /// A key that may stand there, from whichever table.
   struct Key {
@@ -33,7 +33,7 @@ struct FieldContext {
     }
     // An agent in place: an item of a list, or an entry of a map.
     if case .team(let dialect) = layout, let outer = fields.field(first), outer.meaning == .agents {
-      let isMap = dialect == .dockerAgent
+      let isMap = dialect == .dockerAgent || dialect == .openCodeJSON
       field = outer
       type = outer.type
       guard path.count > (isMap ? 1 : 0) else { return }

@@ -55,8 +55,8 @@ extension Workspace {
         ?? HoverText.unknownKey(reading.key.value, in: layout)
       return (text, reading.key.range)
     }
-    guard let yaml = layout.yaml(of: document.source), Int(yaml.lower) <= offset, offset <= Int(yaml.upper),
-      let place = YAMLPlace(in: document.source, yaml, at: offset), case .key = place.slot
+    guard let part = layout.data(of: document.source), Int(part.lower) <= offset, offset <= Int(part.upper),
+      let place = WritingPlace(in: document.source, part, at: offset), case .key = place.slot
     else { return nil }
     let name = document.source.text(in: place.word)
     let context = FieldContext(place.keys, in: layout)
@@ -75,7 +75,7 @@ extension SourceRange {
 extension Document {
   /// A key of a project's settings, or the rule that is named there.
   fileprivate func setting(at offset: Int) -> (String, SourceRange)? {
-    guard let place = YAMLPlace(in: source, source.contents, at: offset) else { return nil }
+    guard let place = WritingPlace(in: source, source.contents, at: offset) else { return nil }
     let name = source.text(in: place.word)
     if let rule = RuleCatalogue.rule(name) {
       return ("**\(rule.id)** · \(rule.severity.rawValue)\n\n\(rule.summary) \(rule.why)", place.word)

@@ -1,33 +1,21 @@
-package import AgentDefinitions
+internal import AgentDefinitions
 
-/// Where in YAML somebody is writing: below which keys, and whether it is a key or a value. It goes by the lines alone,
-/// since what is being written is rarely YAML yet.
-package struct YAMLPlace: Sendable, Equatable {
-  package enum Slot: Sendable, Equatable {
-    /// `isComplete`: a colon follows already.
-    case key(isComplete: Bool)
-    case value
-  }
-
-  /// The keys around, the outermost first; of a value also its own.
-  package let keys: [String]
-  package let slot: Slot
-  /// The word that is being written.
-  package let word: SourceRange
-  /// The keys that stand beside it.
-  package let siblings: Set<String>
-  /// How far the line is indented, with the dashes before its text.
-  package let indent: Int
+/// The place in YAML that somebody is writing at, told by the lines and how far they are indented.
+struct YAMLPlace {
+  let keys: [String]
+  let slot: WritingPlace.Slot
+  let word: SourceRange
+  let siblings: Set<String>
 
   /// Nil inside comments.
-  package init?(in file: SourceFile, _ yaml: SourceRange, at offset: Int) {
+  init?(in file: SourceFile, _ yaml: SourceRange, at offset: Int) {
     let lines = Lines(file, yaml)
     guard let number = lines.number(at: offset), let line = lines[number] else { return nil }
     let column = offset - line.start
     let before = line.bytes.prefix(column)
     if before.first(where: { $0 != 0x20 }) == UInt8(ascii: "#") { return nil }
     let isEmpty = line.content >= line.bytes.count
-    indent = isEmpty ? column : line.content
+    let indent = isEmpty ? column : line.content
     let text = Array(before.dropFirst(indent))
     var keys = lines.keys(above: number, indent: indent, isItem: line.dash != nil)
     guard let colon = Self.colon(in: text) else {

@@ -56,6 +56,18 @@ import Testing
       (".agentlint.yaml", "tier: ‸", ["strict", "all"], ["tier"]),
       (".agentlint.yaml", "rules:\n  ‸", ["vague-description"], ["tier"]),
       (".agentlint.yaml", "rules:\n  vague-description: ‸", ["off", "error"], ["tier"]),
+      (".kiro/agents/a.json", "{\n  ‸\n}\n", ["tools", "description", "mcpServers"], []),
+      (".kiro/agents/a.json", "{\n  \"name\": \"a\",\n  \"to‸\"\n}\n", ["tools"], ["name"]),
+      (".kiro/agents/a.json", "{\n  \"‸\n  \"description\": \"x\"\n}\n", ["tools"], ["description"]),
+      (".kiro/agents/a.json", "{\"tools\": [\"‸\"]}", ["fs_read", "execute_bash"], ["description"]),
+      (".kiro/agents/a.json", "{\"tools\": [\"fs_read\", ‸]}", ["execute_bash"], ["description"]),
+      (".kiro/agents/a.json", "{\"mcpServers\": {\"docs\": {\"‸\"}}}", ["command", "args"], ["description"]),
+      (".kiro/agents/a.json", "{\"name\": \"a\", // ‸\n}", [], ["tools"]),
+      (".codex/agents/a.toml", "name = \"a\"\n‸\n", ["description", "sandbox_mode"], ["name"]),
+      (".codex/agents/a.toml", "name = \"a\"\nsandbox_mode = ‸\n", ["read-only"], ["description"]),
+      (".codex/agents/a.toml", "name = \"a\"\nsandbox_mode = \"re‸\"\n", ["read-only"], ["description"]),
+      (".codex/agents/a.toml", "developer_instructions = \"\"\"\nsand‸\n\"\"\"\n", [], ["sandbox_mode"]),
+      (".codex/agents/a.toml", "[mcp_servers.docs]\n‸\n", [], ["name"]),
       ("team.yaml", "version: 1\nprovider:\n  type: ‸\n", ["openai", "anthropic"], []),
     ] as [(String, String, [String], [String])])
   func offersWhatTheTablesHave(_ path: String, _ text: String, _ some: [String], _ not: [String]) throws {
