@@ -57,7 +57,8 @@ import Testing
   @Test func asksWithTheProgramsOfTheLine() async throws {
     #expect(
       await (try Workspace()).permission(BashTool(), Self.arguments("git status && npm test"))
-        == .success(.shell(command: "git status && npm test", intention: "Test", identifiers: ["git", "npm"])))
+        == .success(
+          .shell(command: "git status && npm test", intention: "Test", identifiers: ["git status", "npm test"])))
   }
 
   @Test func aTimeLimitStopsEverything() async throws {

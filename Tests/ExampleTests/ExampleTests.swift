@@ -60,7 +60,7 @@ struct ExampleTests {
   private func configuration(of team: TeamDefinition, cwd: String) throws -> SessionConfiguration {
     SessionConfiguration(
       team: team, sessionID: "example", version: "test", workingDirectory: cwd,
-      policy: PermissionPolicy(layers: [try PermissionPolicy.Layer(team.permissions)]))
+      policy: PermissionPolicy(layers: [try PermissionPolicy.Layer(team.permissions, of: "the team", in: team.file)]))
   }
 
   /// What is different between two folders, line by line; "nothing" when they are alike.

@@ -6,13 +6,18 @@ extension PermissionRequest {
     var json: JSONObject = ["kind": .string(kind)]
     switch self {
     case .shell(let command, let intention, let identifiers):
+      let line = ShellLine(command)
       json["fullCommandText"] = .string(command)
       json["intention"] = .string(intention)
-      json["commands"] = .array(identifiers.map { ["identifier": .string($0), "readOnly": false] })
-      json["possiblePaths"] = []
-      json["possibleUrls"] = []
-      json["hasWriteFileRedirection"] = .bool(command.contains(">"))
-      json["canOfferSessionApproval"] = .bool(!identifiers.isEmpty)
+      json["commands"] = .array(
+        identifiers.map { ["identifier": .string($0), "readOnly": .bool(line.isReadOnly($0))] })
+      json["commandSegments"] = .array(
+        (line.commands ?? []).map { ["identifier": .string($0.identifier), "fullCommandText": .string($0.text)] })
+      json["possiblePaths"] = .array(line.possiblePaths.map { .string($0) })
+      json["possibleUrls"] = .array(line.possibleURLs.map { ["url": .string($0)] })
+      json["hasWriteFileRedirection"] = .bool(line.writesByRedirection)
+      json["canOfferSessionApproval"] = true
+      json.set("warning", line.obstacle.map { "What this runs cannot be told from its words: \($0)." })
     case .write(let path, let intention, let diff):
       json["fileName"] = .string(path)
       json["intention"] = .string(intention)
@@ -56,6 +61,25 @@ extension PermissionRequest {
     case "custom-tool": self = .customTool(name: try json.text("toolName"), arguments: json["args"] ?? .null)
     case let other: throw EventReadError(field: "kind", reason: "is \(other), which we do not know")
     }
+  }
+
+  /// The narrowest rule that allows just this, in text; nil where none can be written that means no more.
+  var exactRule: String? {
+    switch self {
+    case .shell(let command, _, _): Self.rule("shell", command, unless: "*\n\r\t")
+    case .write(let path, _, _): Self.rule("write", path, unless: "*?[]{}\\")
+    case .read(let path, _): Self.rule("read", path, unless: "*?[]{}\\")
+    case .mcp(let server, let tool, _, _): Self.rule("mcp", "\(server)/\(tool)", unless: "*")
+    case .url(let url, _):
+      url.firstRange(of: "://").flatMap {
+        Self.rule("url", String(url[$0.upperBound...].prefix { !"/?#".contains($0) }), unless: "*@")
+      }
+    case .customTool(let name, _): Self.rule("custom-tool", name, unless: "*")
+    }
+  }
+
+  private static func rule(_ kind: String, _ text: String, unless special: String) -> String? {
+    text.unicodeScalars.contains(where: special.unicodeScalars.contains) ? nil : "\(kind)(\(text))"
   }
 
   /// One line for a person: the exact thing asked for.

@@ -1,107 +1,98 @@
 /// A command line taken apart just far enough to hold it against permission rules.
 ///
-/// It only ever makes us ask or deny: a line with anything in it that could run a command unseen (substitution, variables
-/// in command position, `eval`, here-documents) has no identifiers, and then no rule for a program allows it.
+/// It only ever makes us ask or deny: a line with anything in it that could run a command unseen (substitution, variables,
+/// `eval`, here-documents, a program that runs its arguments) has no commands, and then no pattern allows it. What allows
+/// a command that it does know is the sandbox around it.
 package struct ShellLine: Sendable, Equatable {
-  /// The simple commands, each as its words, with quotes removed; nil when the line could not be taken apart.
-  package let commands: [[String]]?
+  package let text: String
+  /// The simple commands; nil when the line could not be taken apart.
+  package let commands: [ShellCommand]?
+  /// Why it could not, for people.
+  package let obstacle: String?
   /// Every word anywhere in the line, however quoted: what a deny rule looks at.
   package let words: [String]
 
   package init(_ line: String) {
+    text = line
     words = Self.roughWords(line)
-    commands = Self.simpleCommands(line)
+    do throws(ShellScanner.Obstacle) {
+      commands = try ShellScanner.commands(of: line)
+      obstacle = nil
+    } catch {
+      commands = nil
+      obstacle = error.reason
+    }
   }
 
-  /// The programs that the line names, without duplicates; empty when it could not be taken apart.
+  private init(commands: [ShellCommand]) {
+    text = commands.map(\.text).joined(separator: "; ")
+    self.commands = commands
+    obstacle = nil
+    words = commands.flatMap(\.words)
+  }
+
+  /// What is left of it without some commands; nil: it has none of them.
+  func without(_ isSettled: (ShellCommand) -> Bool) -> ShellLine? {
+    guard let commands else { return nil }
+    let rest = commands.filter { !isSettled($0) }
+    return rest.count < commands.count ? ShellLine(commands: rest) : nil
+  }
+
+  /// Whether it may run commands that nobody sees in it.
+  package var mayHideCommands: Bool { commands?.contains(where: \.isInterpreter) ?? true }
+
+  /// What the line does, without duplicates (`git push`, `ls`); empty when it may do something else as well.
   package var identifiers: [String] {
+    guard let commands, !mayHideCommands else { return [] }
     var seen: [String] = []
-    for command in commands ?? [] {
-      guard let program = command.first, !seen.contains(program) else { continue }
-      seen.append(program)
-    }
+    for command in commands where !seen.contains(command.identifier) { seen.append(command.identifier) }
     return seen
   }
 
-  // Programs that run what their arguments say.
-  private static let runners: Set<String> = [
-    "eval", "exec", "source", ".", "sh", "bash", "dash", "zsh", "env", "xargs", "sudo", "nohup", "time", "command",
-    "builtin", "nice", "timeout", "find", "ssh", "python", "python3", "perl", "ruby", "node", "awk", "if", "for",
-    "while",
-    "case", "function", "until", "do", "then", "{", "}", "!", "[[", "coproc", "trap", "alias",
-  ]
+  /// Whether nothing in it can change anything.
+  package var isReadOnly: Bool { commands?.allSatisfy(\.isReadOnly) ?? false }
 
-  private static func simpleCommands(_ line: String) -> [[String]]? {
-    var commands: [[String]] = []
-    var words: [String] = []
-    var word = ""
-    var hasWord = false
-    var quote: Character?
-    func endWord() {
-      if hasWord { words.append(word) }
-      word = ""
-      hasWord = false
-    }
-    func endCommand() {
-      endWord()
-      if !words.isEmpty { commands.append(words) }
-      words = []
-    }
-    for character in line {
-      if character == "\\" || character == "`" { return nil }
-      if let open = quote {
-        if character == open {
-          quote = nil
-        } else if open == "\"", character == "$" {
-          return nil
-        } else {
-          word.append(character)
-        }
-        continue
-      }
-      switch character {
-      case "'", "\"":
-        quote = character
-        hasWord = true
-      case " ", "\t": endWord()
-      case ";", "&", "|", "\n": endCommand()
-      case "$", "(", ")", "{", "}", "<", ">", "#", "\r", "\r\n", "\0": return nil
-      default:
-        word.append(character)
-        hasWord = true
-      }
-    }
-    guard quote == nil else { return nil }
-    endCommand()
-    for command in commands {
-      guard let program = command.first, !runners.contains(program), !program.contains(where: { "=*?[~".contains($0) })
-      else { return nil }
-      if program == "git", command.contains(where: Self.runsForGit) { return nil }
-    }
-    return commands.isEmpty ? nil : commands
+  /// Whether what is called by an identifier changes nothing here.
+  func isReadOnly(_ identifier: String) -> Bool {
+    guard let same = commands?.filter({ $0.identifier == identifier }), !same.isEmpty else { return false }
+    return same.allSatisfy(\.isReadOnly)
   }
 
-  /// Options with which git runs what they say, or works elsewhere.
-  private static func runsForGit(_ word: String) -> Bool {
-    word == "-c" || word == "-C"
-      || ["--exec-path", "--config-env", "--git-dir", "--work-tree", "--upload-pack", "--receive-pack"].contains {
-        word.hasPrefix($0)
-      }
+  /// Whether it may write files by redirection. What cannot be taken apart may.
+  package var writesByRedirection: Bool { commands == nil && text.unicodeScalars.contains(">") }
+
+  /// What looks like a path, wherever it stands.
+  package var possiblePaths: [String] {
+    Self.unique(
+      words.filter { word in
+        !word.contains("://") && (word.contains("/") || word.hasPrefix("~") || word.hasPrefix(".") && word != ".")
+      })
+  }
+
+  package var possibleURLs: [String] { Self.unique(words.filter { $0.contains("://") }) }
+
+  private static func unique(_ words: [String]) -> [String] {
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }
   }
 
   private static func roughWords(_ line: String) -> [String] {
     var words: [String] = []
-    var word = ""
-    for character in line {
-      switch character {
+    var word = String.UnicodeScalarView()
+    var isContinued = false
+    for scalar in line.unicodeScalars {
+      defer { isContinued = scalar == "\\" }
+      // A backslash at the end of a line goes with the line's end.
+      if scalar == "\n", isContinued { continue }
+      switch scalar {
       case "'", "\"", "\\": continue
-      case " ", "\t", "\n", "\r", "\r\n", ";", "&", "|", "(", ")", "{", "}", "<", ">", "`", "$", "=", ",":
-        if !word.isEmpty { words.append(word) }
-        word = ""
-      default: word.append(character)
+      case " ", "\t", "\n", "\r", ";", "&", "|", "(", ")", "{", "}", "<", ">", "`", "$", "=", ",":
+        if !word.isEmpty { words.append(String(word)) }
+        word = .init()
+      default: word.append(scalar)
       }
     }
-    if !word.isEmpty { words.append(word) }
+    if !word.isEmpty { words.append(String(word)) }
     return words
   }
 }

@@ -45,6 +45,7 @@ package actor Session {
     redactor = Redactor(known: configuration.secrets)
     state = SessionState(folding: events)
     policy = configuration.policy
+    policy.isConfined = configuration.sandbox.isConfining
     budget = Budget(limits: configuration.limits)
     slots = Slots(configuration.limits.concurrency)
     callIDs = Set(state.nodes.flatMap { $0.messages }.flatMap { $0.callIDs })

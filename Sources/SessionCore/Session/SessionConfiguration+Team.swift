@@ -32,11 +32,25 @@ extension SystemPrompt.Custom {
 }
 
 extension PermissionPolicy.Layer {
-  /// - Parameter servers: the MCP servers that rules may name.
-  package init(_ rules: PermissionRules, servers: Set<String> = []) throws(PermissionRuleError) {
+  /// - Parameters:
+  ///   - file: where the rules stand.
+  ///   - servers: the MCP servers that rules may name.
+  package init(
+    _ rules: PermissionRules, of origin: String, in file: SourceFile?, servers: Set<String> = []
+  ) throws(PermissionRuleError) {
     func parsed(_ texts: [Located<String>]) throws(PermissionRuleError) -> [PermissionRule] {
       var rules: [PermissionRule] = []
-      for text in texts { rules.append(try PermissionRule(text.value, servers: servers)) }
+      for text in texts {
+        do throws(PermissionRuleError) {
+          var rule = try PermissionRule(text.value, servers: servers)
+          rule.origin = origin
+          rules.append(rule)
+        } catch {
+          var error = error
+          error.place = file.map { "\($0.path):\($0.place(of: Int(text.range.lower)).line)" } ?? origin
+          throw error
+        }
+      }
       return rules
     }
     self.init(allow: try parsed(rules.allow), ask: try parsed(rules.ask), deny: try parsed(rules.deny))

@@ -92,14 +92,17 @@ struct SessionTeam: Sendable {
     _ team: TeamDefinition, _ user: TeamDefinition?, _ options: SessionOptions, _ files: [SourceFile]
   ) throws -> PermissionPolicy {
     let servers = team.serverNames.union(user?.serverNames ?? [])
-    func rules(_ texts: [String], _ origin: String) throws -> [PermissionRule] {
+    func rules(_ texts: [String], _ flag: String) throws -> [PermissionRule] {
       try texts.map { text in
-        do { return try PermissionRule(text, servers: servers) } catch { throw StartError("\(origin): \(error).") }
-      }
-    }
-    func layer(_ permissions: PermissionRules, _ origin: String) throws -> PermissionPolicy.Layer {
-      do { return try PermissionPolicy.Layer(permissions, servers: servers) } catch {
-        throw StartError("\(origin): \(error).")
+        do throws(PermissionRuleError) {
+          var rule = try PermissionRule(text, servers: servers)
+          rule.origin = flag
+          return rule
+        } catch {
+          var error = error
+          error.place = flag
+          throw error
+        }
       }
     }
     let flags = PermissionPolicy.Layer(
@@ -111,8 +114,10 @@ struct SessionTeam: Sendable {
     }
     return PermissionPolicy(
       layers: [
-        flags, try layer(team.permissions, "permissions of the team"),
-        try layer(user?.permissions ?? PermissionRules(), "permissions of your configuration"),
+        flags,
+        try PermissionPolicy.Layer(team.permissions, of: "the team", in: team.file, servers: servers),
+        try PermissionPolicy.Layer(
+          user?.permissions ?? PermissionRules(), of: "your configuration", in: user?.file, servers: servers),
       ], approvesAll: options.yes, protected: ProtectedPaths(files: Set(own)))
   }
 

@@ -44,8 +44,8 @@ extension KnownPlace {
     KnownPlace(
       .roster, "Is a shell command with $(…) in it ever allowed without asking?",
       ("ShellLine.swift", "/// It only ever makes us ask or deny: a line with anything "),
-      ("ShellLine.swift", "private static func simpleCommands(_ line: String) -> [[Stri"),
-      ("PermissionPolicy.swift", "if case .shell(let command, _, _) = request, ShellLine(comma"),
+      ("ShellScanner.swift", "throw Obstacle(\"it has a variable or a command inside ($…)\")"),
+      ("PermissionPolicy.swift", "if line.mayHideCommands, let rule = layers.lazy.flatMap"),
       ("PermissionPolicy.swift", "private func isApproved(_ request: PermissionRequest) -> Boo")),
     KnownPlace(
       .roster, "How does the linter tell a GitHub workflow or a Compose file from a team file?",
