@@ -39,6 +39,56 @@
       #expect((question + rest).lastCursorChange == "\u{1B}[?25h", "the cursor is back")
     }
 
+    /// Allowed for good is kept in the person's configuration, by the rule that was shown, and can be taken back.
+    @Test func whatIsAllowedForGoodIsKeptUntilItIsTakenBack() throws {
+      let (program, terminal) = try start()
+      defer { program.remove() }
+      let question = terminal.read(until: "[n] no")
+      #expect(question.contains("[p] always in this folder") && question.contains("write(notes.txt)"), "\(question)")
+      terminal.type("p")
+      #expect(terminal.readToEnd().status == 0)
+      #expect(try program.read("notes.txt") == "retry = 4\n")
+      #expect(try program.read(".config/roster/permissions.json").contains("write(notes.txt)"))
+      try program.write("notes.txt", "retry = 3\n")
+      let arguments = [
+        "team.yaml", "--model", "scripted:transcript.yaml", "--state-dir", "state", "Make retry four",
+      ]
+      #expect(try program.run(arguments).status == 0, "with nobody to ask")
+      #expect(try program.read("notes.txt") == "retry = 4\n")
+      let listed = try program.run(["permissions"])
+      #expect(listed.output.hasPrefix("1  write(notes.txt)   in \(program.home.path)"), "\(listed.output)")
+      #expect(try program.run(["permissions", "remove", "2"]).status == 2)
+      #expect(try program.run(["permissions", "remove", "write(notes.txt)"]).status == 0)
+      #expect(try program.run(["permissions", "list"]).output == "You have allowed nothing for good.\n")
+      try program.write("notes.txt", "retry = 3\n")
+      #expect(try program.run(arguments).status == 5)
+    }
+
+    @Test func aPlanIsApprovedAndCarriedOut() throws {
+      let program = try Program("agentrun")
+      defer { program.remove() }
+      try program.write("team.yaml", AgentrunTests.team)
+      try program.write("notes.txt", "retry = 3\n")
+      let plan = """
+        version: 1
+        model: test-model
+        replies:
+          - { say: "First this, then that.", call: [exit_plan_mode: { summary: Two steps }] }
+          - { expect: The plan is approved, call: [edit: { path: notes.txt, old_str: retry = 3, new_str: retry = 4 }] }
+          - say: It is done.
+        """
+      try program.write("transcript.yaml", plan)
+      let run =
+        "\(Program.folder)/agentrun team.yaml --model scripted:transcript.yaml --state-dir state --mode plan --yes Go"
+      let person = try OnTerminal("stty columns 100 rows 30; " + run, in: program)
+      let question = person.read(until: "> ")
+      #expect(question.contains("First this, then that.") && question.contains("(recommended)"), "\(question)")
+      #expect(try program.read("notes.txt") == "retry = 3\n")
+      person.type("2\n")
+      #expect(person.readToEnd().status == 0)
+      #expect(try program.read("notes.txt") == "retry = 4\n")
+    }
+
     @Test func aNoIsNoFailureAndNothingIsWritten() throws {
       let (program, terminal) = try start()
       defer { program.remove() }

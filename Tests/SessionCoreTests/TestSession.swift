@@ -18,7 +18,10 @@ final class TestSession: Sendable {
     excludedFromMain: [String] = [], secrets: [String] = [], log: MemoryLog = MemoryLog(),
     resuming events: [SessionEvent] = [], price: @escaping @Sendable (String) -> ModelPrice? = { _ in nil },
     askPermission: @escaping @Sendable (PermissionQuestion) async -> PermissionAnswer? = { _ in nil },
-    askPerson: @escaping @Sendable (PersonQuestion) async -> PersonAnswer? = { _ in nil }
+    askPerson: @escaping @Sendable (PersonQuestion) async -> PersonAnswer? = { _ in nil },
+    mode: SessionMode? = nil,
+    askAboutPlan: @escaping @Sendable (PlanQuestion) async -> PlanAnswer? = { _ in nil },
+    keepRule: (@Sendable (PermissionRule) async -> String?)? = nil
   ) throws {
     let model = ScriptedModel(
       try Transcript(SourceFile(path: "test.yaml", text: "version: 1\nmodel: test-model\nreplies:\n" + replies)))
@@ -28,16 +31,18 @@ final class TestSession: Sendable {
     self.model = model
     self.log = log
     self.waits = waits
-    session = Session(
-      SessionConfiguration(
-        sessionID: "s1", version: "0.0.0", workingDirectory: "/project", agents: agents, selectedAgent: selected,
-        excludedFromMain: excludedFromMain, policy: policy, limits: limits, secrets: secrets),
-      parts: SessionParts(
-        model: { _ in model }, price: price, tools: tools, log: log, spillDirectory: "/tmp",
-        now: { Timestamp(milliseconds: 1_763_700_000_000 + Int64(clock.next())) },
-        sleep: { try await waits.wait($0) }, makeID: { "id\(ids.next())" }, jitter: { 0 },
-        askPermission: askPermission, askPerson: askPerson),
-      resuming: events)
+    var configuration = SessionConfiguration(
+      sessionID: "s1", version: "0.0.0", workingDirectory: "/project", agents: agents, selectedAgent: selected,
+      excludedFromMain: excludedFromMain, policy: policy, limits: limits, secrets: secrets)
+    configuration.mode = mode
+    var parts = SessionParts(
+      model: { _ in model }, price: price, tools: tools, log: log, spillDirectory: "/tmp",
+      now: { Timestamp(milliseconds: 1_763_700_000_000 + Int64(clock.next())) },
+      sleep: { try await waits.wait($0) }, makeID: { "id\(ids.next())" }, jitter: { 0 },
+      askPermission: askPermission, askPerson: askPerson)
+    parts.askAboutPlan = askAboutPlan
+    parts.keepRule = keepRule
+    session = Session(configuration, parts: parts, resuming: events)
   }
 
   @discardableResult

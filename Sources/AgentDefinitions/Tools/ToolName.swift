@@ -14,6 +14,7 @@ extension ToolName {
   package static let bash = ToolName("bash")
   package static let create = ToolName("create")
   package static let edit = ToolName("edit")
+  package static let exitPlanMode = ToolName("exit_plan_mode")
   package static let glob = ToolName("glob")
   package static let grep = ToolName("grep")
   package static let listBash = ToolName("list_bash")
@@ -21,13 +22,13 @@ extension ToolName {
   package static let skill = ToolName("skill")
   package static let stopBash = ToolName("stop_bash")
   package static let task = ToolName("task")
+  package static let taskComplete = ToolName("task_complete")
   package static let updateTodo = ToolName("update_todo")
   package static let view = ToolName("view")
   package static let webFetch = ToolName("web_fetch")
   package static let writeBash = ToolName("write_bash")
 
   // Known from other systems' files; the catalogue says that this runtime does not offer them.
-  package static let exitPlanMode = ToolName("exit_plan_mode")
   package static let listAgents = ToolName("list_agents")
   package static let readAgent = ToolName("read_agent")
   package static let webSearch = ToolName("web_search")

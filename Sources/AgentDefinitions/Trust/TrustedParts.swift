@@ -14,6 +14,9 @@ package struct TrustedParts: Hashable, Sendable {
     package let line: String
     /// Everything that matters, in a fixed order; it may hold literal secrets and is only hashed.
     let contents: [String]
+
+    /// SHA-256 over the kind and the contents: two parts that look alike may differ in a value that is not shown.
+    package var digest: String { TrustedParts.digest(of: [self]) }
   }
 
   package let parts: [Part]
@@ -23,7 +26,7 @@ package struct TrustedParts: Hashable, Sendable {
     parts += team.mcpServers.compactMap { Self.server($0, of: nil) }
     parts += Self.hooks(team.fields, of: nil)
     parts += team.permissions.allow.compactMap { Self.permission($0.value) }
-    if let model = team.model?.value, model.hasPrefix("scripted:") {
+    if let model = team.model?.value, Self.isScripted(model) {
       parts.append(Part(kind: .model, line: "model \(model), a file that speaks for the model", contents: [model]))
     }
     for agent in team.agents {
@@ -39,7 +42,9 @@ package struct TrustedParts: Hashable, Sendable {
   package var lines: [String] { parts.map(\.line) }
 
   /// SHA-256 over the parts, in hexadecimal: changes with any of them, and with nothing else in the team.
-  package var digest: String {
+  package var digest: String { Self.digest(of: parts) }
+
+  private static func digest(of parts: [Part]) -> String {
     var bytes: [UInt8] = []
     // With lengths before the texts, no text can pass for the end of one and the beginning of the next.
     func add(_ text: String) { bytes += Array("\(text.utf8.count):\(text)".utf8) }
@@ -52,6 +57,12 @@ package struct TrustedParts: Hashable, Sendable {
   }
 
   // MARK: - What needs trust
+
+  static func needsTrust(_ provider: ProviderDefinition) -> Bool { Self.provider(provider) != nil }
+  static func needsTrust(_ server: MCPServerDefinition) -> Bool { Self.server(server, of: nil) != nil }
+  static func needsTrust(allowing rule: String) -> Bool { permission(rule) != nil }
+
+  static func isScripted(_ model: String) -> Bool { model.hasPrefix("scripted:") }
 
   private static func provider(_ provider: ProviderDefinition) -> Part? {
     let texts = [provider.apiKey, provider.bearerToken].compactMap { $0 } + provider.headers.map(\.value)

@@ -9,7 +9,8 @@ package enum SystemPrompt {
   }
 
   package static func main(
-    workingDirectory: String, hasTools: Bool, canDelegate: Bool, selected: AgentDefinition?, custom: Custom?
+    workingDirectory: String, hasTools: Bool, canDelegate: Bool, mode: SessionMode = .interactive,
+    selected: AgentDefinition?, custom: Custom?
   ) -> String {
     var text: String
     if case .replace(let replacement) = custom {
@@ -25,6 +26,11 @@ package enum SystemPrompt {
           """
       }
     }
+    switch mode {
+    case .interactive: break
+    case .plan: text += "\n" + planning
+    case .autopilot: text += "\n" + working
+    }
     if let selected {
       text += "\n\n<agent_instructions>\n\(selected.prompt.value)\n</agent_instructions>"
     }
@@ -38,6 +44,16 @@ package enum SystemPrompt {
     if hasTools { text += "\n" + notes(workingDirectory: workingDirectory) }
     return text
   }
+
+  private static let planning = """
+    The session begins in plan mode: read, think and make a plan, and change nothing. When the plan is ready, call \
+    exit_plan_mode, if you have it; else the plan is your answer.
+    """
+
+  private static let working = """
+    The session is in autopilot mode: nobody is asked between the steps. Decide yourself, and go on until all of the task \
+    is done; then call task_complete.
+    """
 
   private static func notes(workingDirectory: String) -> String {
     """

@@ -44,7 +44,8 @@ package struct ToolAccess: Sendable {
 
   /// A sub-agent's tools. It may call others only if its own list grants `task` and there is somebody to call.
   package func tools(of agent: AgentDefinition) -> [ToolName] {
-    granted(to: agent).filter { isOfUse($0, to: agent) }
+    // Only the main agent speaks for the session.
+    granted(to: agent).filter { isOfUse($0, to: agent) && $0 != .exitPlanMode && $0 != .taskComplete }
   }
 
   /// There is somebody to call, and something to load.

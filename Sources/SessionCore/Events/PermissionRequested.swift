@@ -11,11 +11,23 @@ package struct PermissionRequested: EventData {
   package var requestID: String
   package var toolCallID: String
   package var request: PermissionRequest
+  /// Whether agreeing for the session would spare the next question.
+  package var offersSession: Bool
+  /// The rule that would be kept, were it allowed for good.
+  package var rule: String?
+  /// Of what was shown: an answer names it.
+  package var digest: String?
 
-  package init(requestID: String, toolCallID: String, request: PermissionRequest) {
+  package init(
+    requestID: String, toolCallID: String, request: PermissionRequest, offersSession: Bool = true, rule: String? = nil,
+    digest: String? = nil
+  ) {
     self.requestID = requestID
     self.toolCallID = toolCallID
     self.request = request
+    self.offersSession = offersSession
+    self.rule = rule
+    self.digest = digest
   }
 
   package init(json: JSONObject) throws(EventReadError) {
@@ -25,12 +37,24 @@ package struct PermissionRequested: EventData {
     }
     toolCallID = fields["toolCallId"]?.string ?? ""
     request = try PermissionRequest(json: fields)
+    offersSession = fields["canOfferSessionApproval"]?.bool ?? json["canOfferSessionApproval"]?.bool ?? true
+    rule = json["rule"]?.string
+    digest = json["digest"]?.string
   }
 
   package var json: JSONObject {
     var fields = request.json
     fields.set("toolCallId", toolCallID)
-    return ["requestId": .string(requestID), "permissionRequest": .object(fields)]
+    var prompt = request.promptJSON(offersSession: offersSession)
+    prompt.set("toolCallId", toolCallID)
+    if fields["canOfferSessionApproval"] != nil { fields.set("canOfferSessionApproval", offersSession) }
+    var json: JSONObject = [
+      "requestId": .string(requestID), "permissionRequest": .object(fields), "promptRequest": .object(prompt),
+      "canOfferSessionApproval": .bool(offersSession),
+    ]
+    json.set("rule", rule)
+    json.set("digest", digest)
+    return json
   }
 
   package func fold(into state: inout SessionState, event: SessionEvent) {

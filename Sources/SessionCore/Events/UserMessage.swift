@@ -11,6 +11,8 @@ package struct UserMessage: EventData {
   package var content: String
   package var messageID: String
   package var delivery: Delivery
+  /// Nobody wrote it: an agent that works by itself is reminded of its task.
+  package var isAutopilotContinuation = false
 
   package init(content: String, messageID: String, delivery: Delivery) {
     self.content = content
@@ -22,10 +24,15 @@ package struct UserMessage: EventData {
     content = try json.text("content")
     messageID = json["messageId"]?.string ?? ""
     delivery = json["delivery"]?.string.flatMap(Delivery.init) ?? .idle
+    isAutopilotContinuation = json["isAutopilotContinuation"]?.bool ?? false
   }
 
   package var json: JSONObject {
-    ["content": .string(content), "messageId": .string(messageID), "delivery": .string(delivery.rawValue)]
+    var json: JSONObject = [
+      "content": .string(content), "messageId": .string(messageID), "delivery": .string(delivery.rawValue),
+    ]
+    if isAutopilotContinuation { json["isAutopilotContinuation"] = true }
+    return json
   }
 
   package func fold(into state: inout SessionState, event: SessionEvent) {

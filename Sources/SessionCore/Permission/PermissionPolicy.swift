@@ -35,6 +35,8 @@ package struct PermissionPolicy: Sendable, Equatable {
   package var isConfined: Bool
   /// What people approved for the rest of the session.
   package private(set) var approved: [PermissionRequest] = []
+  /// What people allowed for good while the session was running: the last layer.
+  package private(set) var granted: [PermissionRule] = []
 
   package init(
     layers: [Layer] = [], approvesAll: Bool = false, protected: ProtectedPaths = ProtectedPaths(),
@@ -51,7 +53,7 @@ package struct PermissionPolicy: Sendable, Equatable {
       if let rule = layer.deny.first(where: { $0.forbids(request) }) { return .deny(rule) }
     }
     if case .write(let path, _, _) = request, protected.contains(path) {
-      let named = layers.lazy.flatMap(\.allow).first { protected.isNamed(path, by: $0) }
+      let named = allLayers.lazy.flatMap(\.allow).first { protected.isNamed(path, by: $0) }
       // Nobody's blanket consent reaches these files; a person is asked every time.
       return named.map { .allow($0) } ?? .ask(nil)
     }
@@ -65,7 +67,7 @@ package struct PermissionPolicy: Sendable, Equatable {
   }
 
   private func layered(_ request: PermissionRequest) -> Verdict {
-    for layer in layers {
+    for layer in allLayers {
       if let rule = layer.ask.first(where: { $0.forbids(request) }) { return asked(request, rule) }
       if let rule = layer.allow.first(where: { $0.covers(request) }) { return .allow(rule) }
     }
@@ -76,7 +78,7 @@ package struct PermissionPolicy: Sendable, Equatable {
   /// The commands that nobody has allowed yet go on to the next layer.
   private func layered(_ line: ShellLine, _ request: PermissionRequest) -> Verdict {
     var open = line
-    for layer in layers {
+    for layer in allLayers {
       if let rule = layer.ask.first(where: { $0.asksAbout(open) }) { return asked(request, rule) }
       if let rule = layer.allow.first(where: { $0.covers(request, isConfined: false) }) { return .allow(rule) }
       for rule in layer.allow {
@@ -94,10 +96,14 @@ package struct PermissionPolicy: Sendable, Equatable {
     approvesAll || isApproved(request) ? .allow(rule) : .ask(rule)
   }
 
+  var allLayers: [Layer] { granted.isEmpty ? layers : layers + [Layer(allow: granted)] }
+
   // MARK: What a person decided
 
   /// Remembers that a person approved everything like `request` for this session.
   package mutating func approveForSession(_ request: PermissionRequest) { approved.append(request) }
+
+  package mutating func approveForGood(_ rule: PermissionRule) { granted.append(rule) }
 
   /// Whether approving `request` for the session would spare the next question.
   package func canApproveForSession(_ request: PermissionRequest) -> Bool {
@@ -113,7 +119,7 @@ package struct PermissionPolicy: Sendable, Equatable {
     if case .write(let path, _, _) = request, protected.contains(path) { return nil }
     guard let text = request.exactRule, let rule = try? PermissionRule(text) else { return nil }
     var later = self
-    later.layers.append(Layer(allow: [rule]))
+    later.approveForGood(rule)
     guard rule.covers(request, isConfined: false), case .allow = later.verdict(on: request) else { return nil }
     return rule
   }
@@ -139,7 +145,7 @@ package struct PermissionPolicy: Sendable, Equatable {
 
   // MARK: Which policy this is
 
-  /// Changes with anything that a verdict could depend on.
+  /// Changes with anything that a verdict could depend on, but not with what a person agreed to meanwhile.
   package var version: String {
     var text = "\(approvesAll) \(isConfined) \(protected.files.sorted())"
     for layer in layers {

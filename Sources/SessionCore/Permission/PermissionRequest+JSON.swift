@@ -43,6 +43,26 @@ extension PermissionRequest {
     return json
   }
 
+  /// The request as the SDK's clients show it.
+  ///
+  /// - Parameter offersSession: whether agreeing for the session would spare the next question.
+  func promptJSON(offersSession: Bool) -> JSONObject {
+    var json = json
+    switch self {
+    case .shell(_, _, let identifiers):
+      json["kind"] = "commands"
+      json["commandIdentifiers"] = .array(identifiers.map { .string($0) })
+      for key in ["commands", "commandSegments", "possiblePaths", "possibleUrls", "hasWriteFileRedirection"] {
+        json[key] = nil
+      }
+      json["canOfferSessionApproval"] = .bool(offersSession)
+    case .write: json["canOfferSessionApproval"] = .bool(offersSession)
+    case .mcp: json["readOnly"] = nil
+    case .read, .url, .customTool: break
+    }
+    return json
+  }
+
   init(json: JSONObject) throws(EventReadError) {
     let intention = json["intention"]?.string ?? ""
     switch try json.text("kind") {

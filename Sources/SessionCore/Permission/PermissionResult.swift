@@ -13,5 +13,7 @@ package enum PermissionAnswer: Sendable, Equatable {
   case approveOnce
   /// Also everything alike for the rest of the session.
   case approveForSession
+  /// Also this, for good: the rule that was shown with the request is kept in the person's configuration.
+  case approveForGood
   case reject
 }

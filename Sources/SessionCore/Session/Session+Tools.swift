@@ -98,22 +98,29 @@ extension Session {
   }
 
   private func perform(_ call: ToolCall, in node: NodeWork) async throws(ToolFailure) -> ToolOutput {
-    guard let name = node.tools.first(where: { $0.text == call.name }) else {
-      throw ToolFailure(.unknownTool, ToolTexts.unknownTool(call.name, available: node.tools.map(\.text)))
+    let tools = tools(of: node)
+    guard let name = tools.first(where: { $0.text == call.name }) else {
+      throw ToolFailure(.unknownTool, ToolTexts.unknownTool(call.name, available: tools.map(\.text)))
     }
     switch name {
     case .task:
       let input = try ToolInput(call.arguments, for: TaskTool.spec(for: node.delegates))
       return try await delegate(call, input, from: node)
     case .askUser: return try await ask(try ToolInput(call.arguments, for: AskUserTool.spec), call, in: node)
+    case .exitPlanMode:
+      return try await exitPlanMode(try ToolInput(call.arguments, for: ExitPlanModeTool.spec), call, in: node)
+    case .taskComplete:
+      return try await completeTask(try ToolInput(call.arguments, for: TaskCompleteTool.spec), in: node)
     default:
       guard let tool = tool(named: name) else {
-        throw ToolFailure(.unknownTool, ToolTexts.unknownTool(call.name, available: node.tools.map(\.text)))
+        throw ToolFailure(.unknownTool, ToolTexts.unknownTool(call.name, available: tools.map(\.text)))
       }
       let input = try ToolInput(call.arguments, for: tool.spec)
       let context = context(for: call, in: node)
       if let request = try await tool.permission(for: input, in: context) {
-        try await permit(request, call, in: node)
+        if let approval = try await permit(request, call, in: node) {
+          try await check(approval, is: try await tool.permission(for: input, in: context), call, in: node)
+        }
       }
       return try await tool.run(input, in: context)
     }
@@ -125,8 +132,8 @@ extension Session {
     let uses = node.agent.flatMap { ToolAccess.narrowing(of: ToolName(call.name), for: $0) }
     return ToolContext(
       workingDirectory: configuration.workingDirectory, callID: call.id, agent: node.agent?.id.value,
-      nodeID: node.nodeID, tools: Set(node.tools), skills: access.skills(of: node.agent),
-      sandbox: configuration.sandbox, spillDirectory: parts.spillDirectory,
+      nodeID: node.nodeID, tools: Set(tools(of: node)), skills: access.skills(of: node.agent),
+      sandbox: sandbox, spillDirectory: parts.spillDirectory,
       mayRead: { [policy] path in
         let request = PermissionRequest.read(path: path, intention: "")
         if case .deny = policy.verdict(on: request) { return false }
@@ -134,7 +141,7 @@ extension Session {
       },
       permit: { [weak self] (request) throws(ToolFailure) in
         guard let self else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
-        try await self.permit(request, call, in: node)
+        _ = try await self.permit(request, call, in: node)
       },
       isNamed: { [policy] in policy.allowsByName($0) },
       emit: { [weak self] in await self?.emit($0, in: node.agentID) },
@@ -142,64 +149,6 @@ extension Session {
       progress: { [weak self] output in
         await self?.emit(ToolExecutionPartialResult(toolCallID: call.id, output: output), in: node.agentID)
       })
-  }
-
-  // MARK: Permission
-
-  private func permit(_ request: PermissionRequest, _ call: ToolCall, in node: NodeWork) async throws(ToolFailure) {
-    if let agent = node.agent, let uses = ToolAccess.narrowing(of: ToolName(call.name), for: agent),
-      !uses.contains(where: { $0.covers(request) })
-    {
-      await decide(.deniedByRule, by: "rule", rule: uses.first, request, call, in: node)
-      let list = uses.map(\.description).joined(separator: ", ")
-      throw ToolFailure(.denied, "\(ToolTexts.deniedByRule): \(agent.id.value) may use \(call.name) only for \(list)")
-    }
-    switch policy.verdict(on: request) {
-    case .allow(let rule):
-      guard rule != nil || request.kind != "read" else { return }
-      await decide(.approved, by: rule == nil ? "default" : "rule", rule: rule, request, call, in: node)
-    case .deny(let rule):
-      await decide(.deniedByRule, by: "rule", rule: rule, request, call, in: node)
-      throw ToolFailure(.denied, ToolTexts.deniedByRule + (rule.map { ": deny \($0)" } ?? ""))
-    case .ask(let rule): try await askPermission(request, rule, call, in: node)
-    }
-  }
-
-  private func askPermission(
-    _ request: PermissionRequest, _ rule: PermissionRule?, _ call: ToolCall, in node: NodeWork
-  ) async throws(ToolFailure) {
-    let requestID = parts.makeID()
-    await emit(
-      PermissionRequested(requestID: requestID, toolCallID: call.id, request: request), in: node.agentID,
-      isDurable: true)
-    let answer = await parts.askPermission(
-      PermissionQuestion(requestID: requestID, agent: node.name, request: request))
-    let result: PermissionResult
-    switch answer {
-    case .approveOnce, .approveForSession: result = .approved
-    case .reject: result = .deniedByPerson
-    case nil: result = isEnding ? .deniedByPerson : .deniedUnasked
-    }
-    if answer == .approveForSession { policy.approveForSession(request) }
-    await decide(result, by: answer == nil ? "nobody" : "person", rule: rule, request, call, in: node)
-    await emit(
-      PermissionCompleted(requestID: requestID, toolCallID: call.id, result: result), in: node.agentID,
-      isDurable: true)
-    switch result {
-    case .approved: break
-    case .deniedByPerson: throw ToolFailure(.denied, ToolTexts.deniedByPerson)
-    case .deniedUnasked, .deniedByRule: throw ToolFailure(.denied, ToolTexts.deniedUnasked)
-    }
-  }
-
-  private func decide(
-    _ result: PermissionResult, by: String, rule: PermissionRule?, _ request: PermissionRequest, _ call: ToolCall,
-    in node: NodeWork
-  ) async {
-    await emit(
-      RosterDecision(
-        toolCallID: call.id, result: result, by: by, rule: rule?.description, request: request.summary),
-      in: node.agentID, isDurable: true)
   }
 
   // MARK: Questions

@@ -13,13 +13,22 @@ extension Session {
           id: AgentNode.mainID, name: selected?.shownName ?? "main", share: Budget.Share(selected?.limits))
       ],
       system: SystemPrompt.main(
-        workingDirectory: configuration.workingDirectory, hasTools: !tools.isEmpty,
-        canDelegate: tools.contains(.task), selected: selected, custom: configuration.systemMessage),
+        workingDirectory: configuration.workingDirectory, hasTools: tools.contains { mode.offers($0, toMain: true) },
+        canDelegate: tools.contains(.task), mode: mode, selected: selected, custom: configuration.systemMessage),
       tools: tools, delegates: access.delegates(of: selected), messageID: messageID)
     accept(RosterMessage(messageID: messageID, state: .delivered), in: nil, isDurable: false)
     var ending = await work(node, from: state.main.completedMessages)
     // What a person said after the last turn had begun is read too, before the run is over.
-    while hasSteering, case .answered = ending { ending = await work(node, from: state.main.completedMessages) }
+    var reminders = 0
+    while case .answered = ending {
+      if isToGoOn(node, after: ending, reminders: reminders) {
+        reminders += 1
+        await remind(node)
+      } else if !hasSteering {
+        break
+      }
+      ending = await work(node, from: state.main.completedMessages)
+    }
     return ending
   }
 
@@ -48,6 +57,11 @@ extension Session {
         effects += machine.handle(waited ? .waited : .stopped)
       case .startTools(let calls):
         for input in await settle(calls, turn: turn, in: node) { effects += machine.handle(input) }
+        if let answer = conclusions.removeValue(forKey: node.nodeID) {
+          await conclude(node, with: answer, turn: turn)
+          effects.removeAll { $0 == .collectSteering }
+          effects += machine.handle(.concluded(answer))
+        }
         if let reason = limited.removeValue(forKey: node.nodeID) { effects = machine.handle(.limited(reason)) }
         if isEnding || logFailure != nil { effects = machine.handle(.stopped) }
       case .endTurn(let id): accept(AssistantTurnEnd(turnID: id), in: node.agentID, isDurable: false)
@@ -233,10 +247,12 @@ extension Session {
   }
 
   private func schemas(for node: NodeWork) -> [ToolSchema] {
-    node.tools.compactMap { name in
+    tools(of: node).compactMap { name in
       switch name {
       case .task: TaskTool.schema(for: node.delegates)
       case .askUser: AskUserTool.spec.schema
+      case .exitPlanMode: ExitPlanModeTool.spec.schema
+      case .taskComplete: TaskCompleteTool.spec.schema
       default: tool(named: name)?.schema(skills: access.skills(of: node.agent))
       }
     }

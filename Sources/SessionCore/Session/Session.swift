@@ -29,6 +29,12 @@ package actor Session {
   var budgetWaiters: [CheckedContinuation<Void, Never>] = []
   /// The `task` calls whose agents found nothing to answer with.
   var emptyHanded: Set<String> = []
+  /// Requests for permission that nobody has answered yet.
+  var desk = ApprovalDesk()
+  /// Agents that end after this turn, with their answers.
+  var conclusions: [String: String] = [:]
+  /// Whether the run under way has been concluded by a tool call.
+  var hasConcluded = false
   /// Agents that a limit of tool calls ends after this turn, with the reason.
   var limited: [String: String] = [:]
 
@@ -38,14 +44,16 @@ package actor Session {
   ) {
     self.configuration = configuration
     self.parts = parts
-    let offered = parts.tools.map { type(of: $0).spec.name } + [.task, .askUser]
+    let offered = parts.tools.map { type(of: $0).spec.name } + [.task, .askUser, .exitPlanMode, .taskComplete]
     access = ToolAccess(
       offered: offered, available: configuration.availableTools, excluded: configuration.excludedTools,
       excludedFromMain: configuration.excludedFromMain, agents: configuration.agents, skills: configuration.skills)
     redactor = Redactor(known: configuration.secrets)
     state = SessionState(folding: events)
     policy = configuration.policy
-    policy.isConfined = configuration.sandbox.isConfining
+    // While planning, commands are confined whatever the level is.
+    let mode = [configuration.mode, state.mode].compactMap(\.self).first
+    policy.isConfined = configuration.sandbox.isConfining || mode == .plan
     budget = Budget(limits: configuration.limits)
     slots = Slots(configuration.limits.concurrency)
     callIDs = Set(state.nodes.flatMap { $0.messages }.flatMap { $0.callIDs })
@@ -71,6 +79,7 @@ package actor Session {
           resumeTime: now.text, eventCount: state.eventCount, model: model,
           workingDirectory: configuration.workingDirectory))
     }
+    if let mode = configuration.mode { await setMode(mode) }
     if let agent = selectedAgent, state.selectedAgent != agent.id.value {
       let tools = agent.tools.isAll ? nil : access.mainTools(selected: agent).map(\.text)
       await emit(
@@ -95,6 +104,8 @@ package actor Session {
   package func run(_ prompt: String) async -> RunOutcome {
     limitReached = nil
     limited = [:]
+    conclusions = [:]
+    hasConcluded = false
     budget = Budget(limits: configuration.limits)
     let messageID = parts.makeID()
     accept(UserMessage(content: prompt, messageID: messageID, delivery: .idle), in: nil, isDurable: true)

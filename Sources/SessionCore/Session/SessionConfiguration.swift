@@ -23,6 +23,8 @@ package struct SessionConfiguration: Sendable {
   /// What agents may load when they need it.
   package var skills: [Skill] = []
   package var policy: PermissionPolicy
+  /// Nil: as a stored session had it, else interactive.
+  package var mode: SessionMode?
   /// What commands may touch, whatever is permitted. It never widens down the tree of agents.
   package var sandbox: SandboxPolicy
   package var limits: RunLimits

@@ -18,6 +18,11 @@ package struct SessionParts: Sendable {
   package var askPermission: @Sendable (PermissionQuestion) async -> PermissionAnswer?
   /// Puts an agent's question to a person; nil: there is nobody to ask.
   package var askPerson: @Sendable (PersonQuestion) async -> PersonAnswer?
+  /// Puts a plan to a person; nil: there is nobody to ask.
+  package var askAboutPlan: @Sendable (PlanQuestion) async -> PlanAnswer? = { _ in nil }
+  /// Keeps a rule that a person allowed for good in their configuration, and returns what is in the way where that cannot
+  /// be done. Nil: there is no such place, and nobody is offered it.
+  package var keepRule: (@Sendable (PermissionRule) async -> String?)?
 
   package init(
     model: @escaping @Sendable (String?) -> any ModelClient,
@@ -48,11 +53,28 @@ package struct PermissionQuestion: Sendable, Equatable {
   /// Who wants it, as shown.
   package var agent: String
   package var request: PermissionRequest
+  /// Of exactly this, in this place and this sandbox: an answer is to nothing else.
+  package var digest: String
+  /// Whether agreeing for the session would spare the next question.
+  package var offersSession: Bool
+  /// The rule that is kept when it is allowed for good; nil: that is not offered.
+  package var ruleForGood: PermissionRule?
+  /// Where it would be done: the working directory, and the sandbox that commands run in.
+  package var workingDirectory: String
+  package var sandbox: SandboxLevel
 
-  package init(requestID: String, agent: String, request: PermissionRequest) {
+  package init(
+    requestID: String, agent: String, request: PermissionRequest, digest: String = "", offersSession: Bool = true,
+    ruleForGood: PermissionRule? = nil, workingDirectory: String = "", sandbox: SandboxLevel = .workspace
+  ) {
     self.requestID = requestID
     self.agent = agent
     self.request = request
+    self.digest = digest
+    self.offersSession = offersSession
+    self.ruleForGood = ruleForGood
+    self.workingDirectory = workingDirectory
+    self.sandbox = sandbox
   }
 }
 

@@ -8,6 +8,7 @@ package struct SessionState: Sendable, Equatable {
   package var model: String?
   package var workingDirectory: String?
   package var origin: SessionStart.Origin?
+  package var mode = SessionMode.interactive
   /// The agent selected for the session itself, if any: its id.
   package var selectedAgent: String?
   /// The main agent first, then sub-agents in the order they started.

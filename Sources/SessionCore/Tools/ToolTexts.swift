@@ -5,6 +5,9 @@ package enum ToolTexts {
   package static let deniedByPerson = "The user rejected this tool call."
   package static let deniedByRule = "Permission denied by a rule"
 
+  package static let changedSinceApproval =
+    "What this would do has changed since the person approved it, so it was not done. Look again, and ask anew."
+
   package static func unknownTool(_ name: String, available: [String]) -> String {
     let list = available.isEmpty ? "none" : available.sorted().joined(separator: ", ")
     return "Tool '\(name)' does not exist. Available tools: \(list)."

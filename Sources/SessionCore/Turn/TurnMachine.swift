@@ -13,6 +13,8 @@ package struct TurnMachine: Sendable, Equatable {
     case toolSettled(callID: String, text: String, endsRun: Bool)
     /// Messages of a person that arrived in the meantime; asked for by `.collectSteering`.
     case steering([String])
+    /// A tool call of the turn was the last: this is the answer.
+    case concluded(String)
     /// A limit forbids the next call.
     case limited(String)
     case stopped
@@ -69,6 +71,7 @@ package struct TurnMachine: Sendable, Equatable {
     switch (phase, input) {
     case (.finished, _): return []
     case (_, .stopped): return closingTurn() + finish(.stopped)
+    case (_, .concluded(let text)): return closingTurn() + finish(.answered(text, isEmptyHanded: false))
     case (_, .limited(let reason)): return closingTurn() + finish(.limited(reason))
     case (.idle, .begin):
       phase = .collecting

@@ -21,7 +21,7 @@ package actor TerminalPerson {
     await alone { terminal, style in
       let prompt = PermissionPrompt(question: question, style: style, columns: terminal.size?.columns ?? 80)
       let answer = await terminal.ask(prompt.text, by: .keys) { typed in
-        PermissionPrompt.answer(to: typed).map { .answer($0) } ?? .again("y, a or n? ")
+        prompt.answer(to: typed).map { .answer($0) } ?? .again(prompt.hint)
       }
       terminal.write(PermissionPrompt.echo(answer) + "\r\n\r\n")
       return answer
@@ -32,6 +32,18 @@ package actor TerminalPerson {
   package func answer(_ question: PersonQuestion) async -> PersonAnswer? {
     await alone { terminal, style in
       let prompt = QuestionPrompt(question: question, style: style, columns: terminal.size?.columns ?? 80)
+      let answer = await terminal.ask(prompt.text, by: .lines) { line in
+        prompt.answer(to: line).map { .answer($0) } ?? .again("  \(prompt.hint)\r\n> ")
+      }
+      terminal.write("\r\n")
+      return answer
+    }
+  }
+
+  /// - Returns: nil when there is no answer.
+  package func answer(_ question: PlanQuestion) async -> PlanAnswer? {
+    await alone { terminal, style in
+      let prompt = PlanPrompt(question: question, style: style, columns: terminal.size?.columns ?? 80)
       let answer = await terminal.ask(prompt.text, by: .lines) { line in
         prompt.answer(to: line).map { .answer($0) } ?? .again("  \(prompt.hint)\r\n> ")
       }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SessionCore
 
 /// The flags that `run` and `resume` share.
 struct SessionOptions: ParsableArguments {
@@ -20,6 +21,12 @@ struct SessionOptions: ParsableArguments {
     name: [.customLong("format"), .customLong("output-format")],
     help: "text: the answer; json: one object at the end; stream-json: every event as it happens.")
   var format = Format.text
+
+  @Option(
+    help: ArgumentHelp(
+      "interactive, plan (read and plan; change nothing before you approve), or autopilot (go on until the task is done).",
+      valueName: "mode"))
+  var mode: SessionMode?
 
   @Flag(help: "Allow everything that would be asked for, but no protected path.")
   var yes = false
@@ -94,3 +101,5 @@ enum DurationText {
     }
   }
 }
+
+extension SessionMode: ExpressibleByArgument {}

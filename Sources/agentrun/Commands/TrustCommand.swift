@@ -34,8 +34,18 @@ struct TrustCommand: SessionCommand {
         print("\(path) starts nothing and connects to nothing: it needs no trust.")
         return 0
       }
-      print("\(TerminalSanitizer.clean(path)) wants to:")
-      for line in parts.lines { print("  " + TerminalSanitizer.clean(line)) }
+      if store.isTrusted(path, parts) {
+        print("\(TerminalSanitizer.cleanLine(path)) is trusted with:")
+        for line in parts.lines { print("  " + TerminalSanitizer.cleanLine(line)) }
+        return 0
+      }
+      if let before = store.trustedLines(path) {
+        print("\(TerminalSanitizer.cleanLine(path)) has changed since you trusted it:")
+        for line in TrustDifference(from: before, to: parts).lines { print("  " + TerminalSanitizer.cleanLine(line)) }
+      } else {
+        print("\(TerminalSanitizer.cleanLine(path)) wants to:")
+        for line in parts.lines { print("  " + TerminalSanitizer.cleanLine(line)) }
+      }
       guard yes || confirm() else {
         print("Not trusted; nothing was recorded.")
         return 1

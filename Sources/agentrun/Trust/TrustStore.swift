@@ -10,6 +10,14 @@ struct TrustStore {
     path = try UserFolder.configuration(environment) + "/trust.json"
   }
 
+  /// What was shown when the team was trusted, each line with the digest of what it stands for; nil: it never was.
+  func trustedLines(_ team: String) -> [(line: String, digest: String)]? {
+    guard let entry = (try? entries())?[team] else { return nil }
+    return (entry["parts"]?.array ?? []).map { part in
+      part.string.map { ($0, "") } ?? (part["line"]?.string ?? "", part["digest"]?.string ?? "")
+    }
+  }
+
   func isTrusted(_ team: String, _ parts: TrustedParts) -> Bool {
     guard case .string(let digest)? = (try? entries())?[team]?["digest"] else { return false }
     return digest == parts.digest
@@ -17,7 +25,10 @@ struct TrustStore {
 
   func trust(_ team: String, _ parts: TrustedParts) throws {
     var entries = try entries()
-    entries[team] = ["digest": .string(parts.digest), "parts": .array(parts.lines.map { .string($0) })]
+    entries[team] = [
+      "digest": .string(parts.digest),
+      "parts": .array(parts.parts.map { ["line": .string($0.line), "digest": .string($0.digest)] }),
+    ]
     try write(entries)
   }
 

@@ -72,14 +72,20 @@ struct SessionRun: Sendable {
       in: path,
       writer: LogWriter(version: ProgramVersion.current, now: Identifiers.now, makeID: Identifiers.uuid))
     let windows = Windows(options: options, from: SessionState(folding: opened.stored.events))
+    var parts = SessionParts(
+      model: { models.client(for: $0) }, tools: BuiltInTools.all, log: opened.log, spillDirectory: path + "/files",
+      now: Identifiers.now, sleep: { try await Task.sleep(for: $0) }, makeID: Identifiers.uuid,
+      jitter: { Double.random(in: 0...1) }, askPermission: { await windows.answer($0) },
+      askPerson: { await windows.answer($0) })
+    parts.askAboutPlan = { await windows.answer($0) }
+    parts.keepRule = { rule in
+      do {
+        try KeptRules(environment: Process.environment).add(rule, in: cwd, at: Identifiers.now())
+        return nil
+      } catch { return "\(error)" }
+    }
     let session = Session(
-      configuration(id: id, cwd: cwd, choice, models),
-      parts: SessionParts(
-        model: { models.client(for: $0) }, tools: BuiltInTools.all, log: opened.log, spillDirectory: path + "/files",
-        now: Identifiers.now, sleep: { try await Task.sleep(for: $0) }, makeID: Identifiers.uuid,
-        jitter: { Double.random(in: 0...1) }, askPermission: { await windows.answer($0) },
-        askPerson: { await windows.answer($0) }),
-      resuming: opened.stored.events)
+      configuration(id: id, cwd: cwd, choice, models), parts: parts, resuming: opened.stored.events)
     do { try session.checkPrices() } catch {
       await session.close()
       throw StartError("\(error)")
@@ -119,6 +125,7 @@ struct SessionRun: Sendable {
       origin: SessionStart.Origin(team: team.path, model: options.model), workingDirectory: cwd,
       model: models.main.modelName, selectedAgent: team.selectedAgent, policy: team.policy, limits: team.limits,
       secrets: choice.secrets + team.secrets(in: Process.environment))
+    configuration.mode = options.mode
     configuration.reasoningEffort = configuration.reasoningEffort ?? team.user?.reasoningEffort?.value
     return configuration
   }

@@ -16,7 +16,7 @@ struct SessionTeam: Sendable {
   static func load(_ path: String, options: SessionOptions) throws -> SessionTeam {
     let loaded = TeamLoader.load(path)
     report(loaded, options: options)
-    guard let definition = loaded.team, !loaded.isBlocked else {
+    guard var definition = loaded.team, !loaded.isBlocked else {
       throw StartError("The team \(path) cannot run; mend what is said above.")
     }
     guard !definition.agents.isEmpty else {
@@ -24,7 +24,7 @@ struct SessionTeam: Sendable {
     }
     try reportIgnoredKeys(of: definition, at: path, options: options)
     let absolute = Process.realPath(path) ?? path
-    try requireTrust(of: definition, at: absolute, options: options)
+    definition = try trusted(definition, at: absolute, options: options)
     let user = try userConfiguration(options: options)
     return SessionTeam(
       definition: definition, path: absolute, user: user, policy: try policy(definition, user, options, loaded.files),
@@ -68,14 +68,20 @@ struct SessionTeam: Sendable {
     }
   }
 
-  private static func requireTrust(of team: TeamDefinition, at path: String, options: SessionOptions) throws {
+  /// The team as it may act: what needs trust and has none is not in it, and that is said, `--quiet` or not.
+  private static func trusted(
+    _ team: TeamDefinition, at path: String, options: SessionOptions
+  ) throws -> TeamDefinition {
     let parts = TrustedParts(team)
-    guard !parts.isEmpty, !options.trust else { return }
-    guard try !TrustStore(environment: Process.environment).isTrusted(path, parts) else { return }
-    let list = parts.lines.map { "  " + TerminalSanitizer.clean($0) }.joined(separator: "\n")
-    throw StartError(
-      "The team \(path) is not trusted, and it wants to:\n\(list)\n"
-        + "Look at it, then run: agentrun trust \(path)   (or --trust for this run)")
+    guard !parts.isEmpty, !options.trust else { return team }
+    let store = try TrustStore(environment: Process.environment)
+    guard !store.isTrusted(path, parts) else { return team }
+    let changed = store.trustedLines(path) == nil ? "is not trusted" : "has changed since you trusted it"
+    let list = parts.lines.map { "  " + TerminalSanitizer.cleanLine($0) }.joined(separator: "\n")
+    StandardError.write(
+      "The team \(TerminalSanitizer.cleanLine(path)) \(changed), so it goes without:\n\(list)\n"
+        + "Look at it, then run: agentrun trust \(Shell.quoted(path))   (or --trust for this run)\n")
+    return team.withoutPartsThatNeedTrust
   }
 
   private static func userConfiguration(options: SessionOptions) throws -> TeamDefinition? {
@@ -118,6 +124,9 @@ struct SessionTeam: Sendable {
         try PermissionPolicy.Layer(team.permissions, of: "the team", in: team.file, servers: servers),
         try PermissionPolicy.Layer(
           user?.permissions ?? PermissionRules(), of: "your configuration", in: user?.file, servers: servers),
+        PermissionPolicy.Layer(
+          allow: try KeptRules(environment: Process.environment).rules(
+            in: Process.realPath(options.workingDirectory ?? ".") ?? "", servers: servers)),
       ], approvesAll: options.yes, protected: ProtectedPaths(files: Set(own)))
   }
 

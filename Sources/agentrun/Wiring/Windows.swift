@@ -36,6 +36,7 @@ struct Windows: Sendable {
   /// Asks the person at the terminal; nil where there is none.
   func answer(_ question: PermissionQuestion) async -> PermissionAnswer? { await person?.answer(question) }
   func answer(_ question: PersonQuestion) async -> PersonAnswer? { await person?.answer(question) }
+  func answer(_ question: PlanQuestion) async -> PlanAnswer? { await person?.answer(question) }
 
   /// Which model answers, and what else to know before it starts.
   func announce(_ model: any ModelClient, notices: [String]) {
