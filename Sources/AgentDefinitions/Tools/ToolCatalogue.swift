@@ -18,7 +18,6 @@ package enum ToolCatalogue {
       .bash, [.readsFiles, .writesFiles, .runsCommands, .usesNetwork], "Runs a shell command in the working directory."),
     offered(.create, [.writesFiles], "Creates a file that does not exist yet."),
     offered(.edit, [.readsFiles, .writesFiles], "Replaces text in a file."),
-    offered(.exitPlanMode, [.asksPeople], "Asks the person to approve a plan."),
     offered(.glob, [.readsFiles], "Finds files by name pattern."),
     offered(.grep, [.readsFiles], "Finds lines by regular expression."),
     foreign(.listAgents, [], "Lists background agents."),
@@ -27,11 +26,17 @@ package enum ToolCatalogue {
     foreign(.skill, [.readsFiles], "Loads a skill's instructions."),
     foreign(.stopBash, [.runsCommands], "Stops a running shell command."),
     offered(.task, [.delegates], "Gives a task to another agent of the team."),
-    offered(.taskComplete, [], "Says that the whole task is done, in autopilot mode."),
     foreign(.updateTodo, [], "Keeps a list of things to do."),
     offered(.view, [.readsFiles], "Reads a file or lists a folder."),
     foreign(.webFetch, [.usesNetwork], "Fetches a web page."),
     foreign(.webSearch, [.usesNetwork], "Searches the web."),
+  ]
+
+  /// With these the main agent speaks for its session, each in one mode. No word for all tools means them: other systems
+  /// have modes of their own.
+  package static let ofModes: [ToolRow] = [
+    offered(.exitPlanMode, [.asksPeople], "Asks the person to approve a plan, in plan mode."),
+    offered(.taskComplete, [], "Says that the whole task is done, in autopilot mode."),
   ]
 
   package static func row(_ name: ToolName) -> ToolRow? { byName[name] }
@@ -39,7 +44,8 @@ package enum ToolCatalogue {
   /// The tools that this runtime has, sorted by name.
   package static let offered: [ToolName] = rows.filter(\.isOffered).map(\.name)
 
-  private static let byName = Dictionary(rows.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let byName = Dictionary(
+    (rows + ofModes).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   private static func offered(_ name: ToolName, _ touches: Set<Reach>, _ summary: String) -> ToolRow {
     ToolRow(name: name, touches: touches, isOffered: true, summary: summary)

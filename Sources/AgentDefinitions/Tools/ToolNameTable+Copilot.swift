@@ -3,7 +3,7 @@ extension ToolNameTable {
   /// present and their former names. Names after a slash are looked up here before they count as an MCP server's.
   package static let copilot = ToolNameTable(
     rows: copilotGroups.map { $0.from(.gitHubCustomAgents) } + visualStudioCode + formerVisualStudioCode
-      + ToolCatalogue.rows.map { Row($0.name.text, [$0.name]).from(.copilotSDK) },
+      + (ToolCatalogue.rows + ToolCatalogue.ofModes).map { Row($0.name.text, [$0.name]).from(.copilotSDK) },
     isCaseSensitive: false, servers: .slash(reserved: ["agent", "edit", "execute", "read", "search", "vscode", "web"]),
     preferred: ["agent", "edit", "execute", "read", "search", "todo", "web"], source: .codeTools,
     editors: [.visualStudio, .jetBrains])

@@ -1,7 +1,7 @@
 extension ToolNameTable {
   /// The SDK's names, each exactly one tool, and GitHub's group names, which the SDK's own runtime understands too.
   package static let native = ToolNameTable(
-    rows: ToolCatalogue.rows.map { Row($0.name.text, [$0.name]) }
+    rows: (ToolCatalogue.rows + ToolCatalogue.ofModes).map { Row($0.name.text, [$0.name]) }
       + copilotGroups.filter { ToolCatalogue.row(ToolName($0.name.lowercased())) == nil }
       .map { $0.from(.gitHubCustomAgents) },
     isCaseSensitive: false, servers: .slashAndFilters, source: .copilotSDK)

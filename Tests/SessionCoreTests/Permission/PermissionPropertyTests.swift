@@ -74,7 +74,7 @@ struct PermissionPropertyTests {
   @Test(arguments: seeds)
   func aChildIsOfferedNothingOutsideItsListAndTheSessions(seed: UInt64) throws {
     var chance = Chance(seed)
-    let all = ToolCatalogue.offered
+    let all = ToolCatalogue.offered + ToolCatalogue.ofModes.map(\.name)
     let agents = (0..<4).map { number in
       agent(
         "a\(number)", tools: chance.flip() ? nil : chance.some(all).map { .tool($0) }, disallowed: chance.some(all),
