@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct BuiltInToolsTests {
   /// What the session itself performs.
-  static let sessionTools: [ToolName] = [.askUser, .task]
+  static let sessionTools: [ToolName] = [.askUser, .listAgents, .readAgent, .task, .writeAgent]
 
   @Test func everyOfferedToolIsHereOnce() {
     let names = BuiltInTools.all.map(\.spec.name)

@@ -255,10 +255,11 @@ struct SessionTests {
 
   @Test func aLimitOfMoneyIsRefusedWhereAModelHasNoPrice() throws {
     func check(_ agents: [AgentDefinition], _ limits: RunLimits = RunLimits(), isPriced: Bool = false) throws {
-      let test = try TestSession(
-        agents: agents, replies: "  - say: x\n", limits: limits,
-        price: { _ in isPriced ? ModelPrice(dollarsPerMillion: 1, output: 1) : nil })
-      try test.session.checkPrices()
+      let model = try TestSession(replies: "  - say: x\n").model
+      let configuration = SessionConfiguration(
+        sessionID: "s1", version: "0", workingDirectory: "/project", agents: agents, limits: limits)
+      try configuration.checkPrices(
+        model: { _ in model }, price: { _ in isPriced ? ModelPrice(dollarsPerMillion: 1, output: 1) : nil })
     }
     let limit = try #require(Money(dollars: 2))
     #expect(throws: UnpricedModel(model: "test-model", agent: nil, limit: limit)) {
@@ -275,6 +276,32 @@ struct SessionTests {
     let test = try TestSession(replies: "  - silence: true\n", limits: RunLimits(timeout: .seconds(1)))
     #expect(try await test.run("Go") == .limited)
     #expect(test.story.contains("roster.budget"))
+  }
+
+  @Test func aSilentServerIsShownAndEndedAtTheDeadline() async throws {
+    let time = ManualClock()
+    let test = try TestSession(
+      replies: "  - silence: true\n", limits: RunLimits(timeout: .seconds(200)), time: time)
+    try await test.session.open()
+    let events = await test.session.events()
+    async let outcome = test.session.run("Go")
+    for _ in 1...2 {
+      await time.sleeping(for: .seconds(30))
+      time.advance(by: .seconds(30))
+      for await event in events where event.type == "roster.stalled" { break }
+    }
+    #expect(await test.session.state.main.activity == .stalled(seconds: 60))
+    for (past, wait) in [(60, 100), (100, 50), (150, 30), (180, 20)] {
+      await time.sleeping(for: .seconds(wait))
+      time.advance(by: .seconds(wait + (past == 60 ? -60 : 0)))
+    }
+    #expect(await outcome == .limited)
+    let stalls = test.log.events.compactMap { ($0.data as? RosterStalled)?.seconds }
+    #expect(stalls.prefix(2) == [30, 60])
+    let calls = test.log.events.compactMap { $0.data as? RosterModelCall }
+    #expect(calls.map(\.outcome) == ["cancelled"])
+    // What was sent is charged, though nobody has counted it.
+    #expect(calls.first?.isEstimated == true)
   }
 
   @Test func parallelAgentsWaitForEachOthersReservations() async throws {
@@ -408,7 +435,7 @@ struct SessionTests {
     let messages = test.log.events.compactMap { $0.data as? UserMessage }
     #expect(messages.map(\.delivery) == [.idle, .steering])
     let states = test.log.events.compactMap { ($0.data as? RosterMessage)?.state }
-    #expect(states == [.accepted, .delivered, .accepted, .delivered])
+    #expect(states == [.accepted, .delivered, .queued, .accepted, .delivered])
   }
 
   @Test func whatCannotBeStoredIsNotDone() async throws {

@@ -16,7 +16,8 @@ final class TestSession: Sendable {
     agents: [AgentDefinition] = [], replies: String, tools: [any Tool] = [EchoTool(), WriteTool()],
     selected: String? = nil, policy: PermissionPolicy = PermissionPolicy(), limits: RunLimits = RunLimits(),
     excludedFromMain: [String] = [], secrets: [String] = [], log: MemoryLog = MemoryLog(),
-    resuming events: [SessionEvent] = [], price: @escaping @Sendable (String) -> ModelPrice? = { _ in nil },
+    resuming events: [SessionEvent] = [], time: ManualClock? = nil,
+    price: @escaping @Sendable (String) -> ModelPrice? = { _ in nil },
     askPermission: @escaping @Sendable (PermissionQuestion) async -> PermissionAnswer? = { _ in nil },
     askPerson: @escaping @Sendable (PersonQuestion) async -> PersonAnswer? = { _ in nil },
     mode: SessionMode? = nil,
@@ -37,8 +38,9 @@ final class TestSession: Sendable {
     configuration.mode = mode
     var parts = SessionParts(
       model: { _ in model }, price: price, tools: tools, log: log, spillDirectory: "/tmp",
-      now: { Timestamp(milliseconds: 1_763_700_000_000 + Int64(clock.next())) },
-      sleep: { try await waits.wait($0) }, makeID: { "id\(ids.next())" }, jitter: { 0 },
+      now: { time?.now ?? Timestamp(milliseconds: 1_763_700_000_000 + Int64(clock.next())) },
+      sleep: { if let time { try await time.sleep($0) } else { try await waits.wait($0) } },
+      makeID: { "id\(ids.next())" }, jitter: { 0 },
       askPermission: askPermission, askPerson: askPerson)
     parts.askAboutPlan = askAboutPlan
     parts.keepRule = keepRule

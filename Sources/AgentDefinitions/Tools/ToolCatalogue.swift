@@ -20,8 +20,8 @@ package enum ToolCatalogue {
     offered(.edit, [.readsFiles, .writesFiles], "Replaces text in a file."),
     offered(.glob, [.readsFiles], "Finds files by name pattern."),
     offered(.grep, [.readsFiles], "Finds lines by regular expression."),
-    foreign(.listAgents, [], "Lists background agents."),
-    foreign(.readAgent, [], "Reads the answer of a background agent."),
+    offered(.listAgents, [.delegates], "Lists the agents that were given a task."),
+    offered(.readAgent, [.delegates], "Reads what an agent that was given a task has said."),
     foreign(.readBash, [], "Reads more output of a running shell command."),
     foreign(.skill, [.readsFiles], "Loads a skill's instructions."),
     foreign(.stopBash, [.runsCommands], "Stops a running shell command."),
@@ -30,6 +30,7 @@ package enum ToolCatalogue {
     offered(.view, [.readsFiles], "Reads a file or lists a folder."),
     foreign(.webFetch, [.usesNetwork], "Fetches a web page."),
     foreign(.webSearch, [.usesNetwork], "Searches the web."),
+    offered(.writeAgent, [.delegates], "Says more to an agent that was given a task."),
   ]
 
   /// With these the main agent speaks for its session, each in one mode. No word for all tools means them: other systems

@@ -17,7 +17,9 @@ extension ToolName {
   package static let exitPlanMode = ToolName("exit_plan_mode")
   package static let glob = ToolName("glob")
   package static let grep = ToolName("grep")
+  package static let listAgents = ToolName("list_agents")
   package static let listBash = ToolName("list_bash")
+  package static let readAgent = ToolName("read_agent")
   package static let readBash = ToolName("read_bash")
   package static let skill = ToolName("skill")
   package static let stopBash = ToolName("stop_bash")
@@ -26,10 +28,9 @@ extension ToolName {
   package static let updateTodo = ToolName("update_todo")
   package static let view = ToolName("view")
   package static let webFetch = ToolName("web_fetch")
+  package static let writeAgent = ToolName("write_agent")
   package static let writeBash = ToolName("write_bash")
 
   // Known from other systems' files; the catalogue says that this runtime does not offer them.
-  package static let listAgents = ToolName("list_agents")
-  package static let readAgent = ToolName("read_agent")
   package static let webSearch = ToolName("web_search")
 }

@@ -39,13 +39,21 @@ package struct ToolAccess: Sendable {
   /// The main agent's tools; those of `selected` where an agent is selected for the session.
   package func mainTools(selected: AgentDefinition?) -> [ToolName] {
     let own = selected.map { granted(to: $0) } ?? sessionTools
-    return own.filter { !excludedFromMain.contains($0) && isOfUse($0, to: selected) }
+    return usable(own.filter { !excludedFromMain.contains($0) }, to: selected)
   }
 
   /// A sub-agent's tools. It may call others only if its own list grants `task` and there is somebody to call.
   package func tools(of agent: AgentDefinition) -> [ToolName] {
     // Only the main agent speaks for the session.
-    granted(to: agent).filter { isOfUse($0, to: agent) && $0 != .exitPlanMode && $0 != .taskComplete }
+    usable(granted(to: agent), to: agent).filter { $0 != .exitPlanMode && $0 != .taskComplete }
+  }
+
+  /// What is about sub-agents is for those who have some.
+  static let aboutSubagents: Set<ToolName> = [.listAgents, .readAgent, .writeAgent]
+
+  private func usable(_ tools: [ToolName], to agent: AgentDefinition?) -> [ToolName] {
+    let usable = tools.filter { isOfUse($0, to: agent) }
+    return usable.contains(.task) ? usable : usable.filter { !Self.aboutSubagents.contains($0) }
   }
 
   /// There is somebody to call, and something to load.

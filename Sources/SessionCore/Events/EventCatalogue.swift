@@ -42,6 +42,7 @@ package enum EventCatalogue {
     SubagentSelected.self,
     SubagentStarted.self,
     SystemMessageEvent.self,
+    SystemNotification.self,
     TodosChanged.self,
     ToolExecutionComplete.self,
     ToolExecutionPartialResult.self,

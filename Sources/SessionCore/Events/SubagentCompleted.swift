@@ -1,6 +1,6 @@
 package import JSONText
 
-/// A sub-agent has answered.
+/// A sub-agent has answered, or a person did not want it any more.
 package struct SubagentCompleted: EventData {
   package static let type = "subagent.completed"
   package static let isEphemeral = false
@@ -15,6 +15,6 @@ package struct SubagentCompleted: EventData {
   package var json: JSONObject { end.json }
 
   package func fold(into state: inout SessionState, event: SessionEvent) {
-    end.fold(.completed, into: &state, at: event.timestamp)
+    end.fold(end.isCancelled ? .stopped : .completed, into: &state, at: event.timestamp)
   }
 }

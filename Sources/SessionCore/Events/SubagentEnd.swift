@@ -13,6 +13,8 @@ package struct SubagentEnd: Sendable, Equatable {
   package var milliseconds: Int
   package var totalTokens: Int
   package var totalToolCalls: Int
+  /// A person did not want it any more; that is no failure.
+  package var isCancelled = false
 
   package init(
     toolCallID: String, agentName: String, agentDisplayName: String, model: String?, milliseconds: Int,
@@ -34,6 +36,7 @@ package struct SubagentEnd: Sendable, Equatable {
     model = json["model"]?.string
     milliseconds = json["durationMs"]?.intValue ?? 0
     totalTokens = json["totalTokens"]?.intValue ?? 0
+    isCancelled = json["cancelled"]?.bool ?? false
     totalToolCalls = json["totalToolCalls"]?.intValue ?? 0
   }
 
@@ -46,12 +49,13 @@ package struct SubagentEnd: Sendable, Equatable {
     json.set("durationMs", milliseconds)
     json.set("totalTokens", totalTokens)
     json.set("totalToolCalls", totalToolCalls)
+    if isCancelled { json["cancelled"] = true }
     return json
   }
 
   /// The agent is no longer at work, and ended as `status` says.
   func fold(_ status: AgentNode.Status, into state: inout SessionState, at time: Timestamp) {
-    state.run.delegations[agentName] = status == .completed
+    if !isCancelled { state.run.delegations[agentName] = status == .completed }
     state.change(toolCallID) { node in
       node.status = status
       node.activity = nil

@@ -48,6 +48,15 @@ package struct SubagentStarted: EventData {
   }
 
   package func fold(into state: inout SessionState, event: SessionEvent) {
+    if state.node(toolCallID) != nil {
+      // It was through, and has been asked something more.
+      state.change(toolCallID) { node in
+        node.status = .working
+        node.activity = .thinking
+        node.endedAt = nil
+      }
+      return
+    }
     var node = AgentNode(
       id: toolCallID, parent: parentID ?? AgentNode.mainID, agent: agentName, name: agentDisplayName)
     node.status = .working

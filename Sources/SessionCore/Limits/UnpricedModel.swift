@@ -20,37 +20,38 @@ package struct UnpricedModel: Error, Sendable, Equatable, CustomStringConvertibl
   }
 }
 
-extension Session {
-  /// To be asked before a session is opened: a call whose price is not known is never made under a limit of money.
-  package nonisolated func checkPrices() throws(UnpricedModel) {
-    if let limit = configuration.limits.cost {
-      try check(limit, of: nil, models: [parts.model(nil)] + configuration.agents.map(client))
-    }
-    for agent in configuration.agents {
-      guard let limit = Budget.Share(agent.limits).cost else { continue }
-      try check(limit, of: agent.id.value, models: reachable(from: agent).map(client))
-    }
-  }
-
-  private nonisolated func client(of agent: AgentDefinition) -> any ModelClient { parts.model(agent.model?.value) }
-
-  private nonisolated func check(
-    _ limit: Money, of agent: String?, models: [any ModelClient]
+extension SessionConfiguration {
+  /// To be asked before anything is started: a call whose price is not known is never made under a limit of money.
+  ///
+  /// - Parameters:
+  ///   - model: as in `SessionParts`.
+  ///   - price: as in `SessionParts`.
+  package func checkPrices(
+    model: @Sendable (String?) -> any ModelClient, price: @Sendable (String) -> ModelPrice?
   ) throws(UnpricedModel) {
-    // Where no language model takes part, nothing is to be paid.
-    for case let model? in models.map(\.modelName) where parts.price(model) == nil {
-      throw UnpricedModel(model: model, agent: agent, limit: limit)
+    func check(_ limit: Money, of agent: String?, _ models: [String?]) throws(UnpricedModel) {
+      // Where no language model takes part, nothing is to be paid.
+      for case let name? in models.map({ model($0).modelName }) where price(name) == nil {
+        throw UnpricedModel(model: name, agent: agent, limit: limit)
+      }
+    }
+    if let limit = limits.cost { try check(limit, of: nil, [nil] + agents.map { $0.model?.value }) }
+    for agent in agents {
+      guard let limit = Budget.Share(agent.limits).cost else { continue }
+      try check(limit, of: agent.id.value, reachable(from: agent).map { $0.model?.value })
     }
   }
 
   /// The agent, and everybody who may come to work for it.
-  private nonisolated func reachable(from agent: AgentDefinition) -> [AgentDefinition] {
+  private func reachable(from agent: AgentDefinition) -> [AgentDefinition] {
+    let access = ToolAccess(offered: [.task], available: availableTools, excluded: excludedTools, agents: agents)
     var found = [agent]
     var next = 0
     while next < found.count {
-      let tools = access.tools(of: found[next])
-      for delegate in tools.contains(.task) ? access.delegates(of: found[next]) : []
-      where !found.contains(where: { $0.id.value == delegate.id.value }) { found.append(delegate) }
+      let delegates = access.tools(of: found[next]).isEmpty ? [] : access.delegates(of: found[next])
+      for delegate in delegates where !found.contains(where: { $0.id.value == delegate.id.value }) {
+        found.append(delegate)
+      }
       next += 1
     }
     return found

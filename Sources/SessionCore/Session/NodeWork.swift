@@ -4,6 +4,8 @@ internal import AgentDefinitions
 struct NodeWork: Sendable {
   /// Nil for the main agent, else the `task` call's id.
   let agentID: String?
+  /// The sub-agent that it works for; nil for the main agent and those that work for it.
+  var parentID: String?
   let agent: AgentDefinition?
   let depth: Int
   /// Those whose limits this agent's calls count against: those it works for, then itself.
@@ -11,9 +13,14 @@ struct NodeWork: Sendable {
   let system: String
   let tools: [ToolName]
   let delegates: [AgentDefinition]
+  /// What to ask the model client for; nil: the session's own.
+  var model: String?
+  var reasoningEffort: String?
   /// The person's message that all this is about.
   let messageID: String
 
+  /// Work in the background is for those who can read what came of it.
+  var canReadAgents: Bool { tools.contains(.readAgent) }
   var isMain: Bool { agentID == nil }
   var nodeID: String { agentID ?? AgentNode.mainID }
   var name: String { agent?.shownName ?? "main" }

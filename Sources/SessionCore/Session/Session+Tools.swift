@@ -8,20 +8,15 @@ extension Session {
   /// Calls that change nothing, and delegations, run side by side. As soon as one may change something they run one
   /// after the other, in the model's order.
   func settle(_ calls: [ToolCall], turn: String, in node: NodeWork) async -> [TurnMachine.Input] {
-    let delegates = calls.contains { $0.name == ToolName.task.text }
-    if delegates, !node.isMain { slots.giveBack() }
-    let inputs: [TurnMachine.Input]
     if calls.count > 1, calls.allSatisfy(runsBesideOthers) {
-      inputs = await settleTogether(calls, turn: turn, in: node)
-    } else {
-      inputs = await settleInOrder(calls, turn: turn, in: node)
+      return await settleTogether(calls, turn: turn, in: node)
     }
-    if delegates, !node.isMain { await takeSlot() }
-    return inputs
+    return await settleInOrder(calls, turn: turn, in: node)
   }
 
   private func runsBesideOthers(_ call: ToolCall) -> Bool {
-    call.name == ToolName.task.text || ToolCatalogue.row(ToolName(call.name))?.isReadOnly == true
+    let name = ToolName(call.name)
+    return ToolAccess.aboutSubagents.contains(name) || name == .task || ToolCatalogue.row(name)?.isReadOnly == true
   }
 
   private func settleTogether(
@@ -104,8 +99,11 @@ extension Session {
     }
     switch name {
     case .task:
-      let input = try ToolInput(call.arguments, for: TaskTool.spec(for: node.delegates))
-      return try await delegate(call, input, from: node)
+      let spec = TaskTool.spec(for: node.delegates, canRead: node.canReadAgents)
+      return try await delegate(call, try ToolInput(call.arguments, for: spec), from: node)
+    case .listAgents: return listAgents(of: node)
+    case .readAgent: return try await readAgent(try ToolInput(call.arguments, for: ReadAgentTool.spec), of: node)
+    case .writeAgent: return try await writeAgent(try ToolInput(call.arguments, for: WriteAgentTool.spec), of: node)
     case .askUser: return try await ask(try ToolInput(call.arguments, for: AskUserTool.spec), call, in: node)
     case .exitPlanMode:
       return try await exitPlanMode(try ToolInput(call.arguments, for: ExitPlanModeTool.spec), call, in: node)
@@ -169,8 +167,11 @@ extension Session {
       UserInputCompleted(
         requestID: question.requestID, answer: answer?.text, wasFreeform: answer?.wasFreeform ?? false),
       in: node.agentID, isDurable: false)
+    let isCancelled = answer == nil && isEnding
     await emit(
-      RosterAnswer(requestID: question.requestID, answer: answer?.text), in: node.agentID, isDurable: true)
+      RosterAnswer(requestID: question.requestID, answer: answer?.text, isCancelled: isCancelled), in: node.agentID,
+      isDurable: true)
+    guard !isCancelled else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
     guard let answer else {
       throw ToolFailure(.denied, "Nobody can be asked in this session. Decide yourself, or say what you need to know.")
     }

@@ -15,20 +15,17 @@ extension Session {
       system: SystemPrompt.main(
         workingDirectory: configuration.workingDirectory, hasTools: tools.contains { mode.offers($0, toMain: true) },
         canDelegate: tools.contains(.task), mode: mode, selected: selected, custom: configuration.systemMessage),
-      tools: tools, delegates: access.delegates(of: selected), messageID: messageID)
+      tools: tools, delegates: access.delegates(of: selected), model: selected?.model?.value,
+      reasoningEffort: selected?.reasoningEffort?.value, messageID: messageID)
     accept(RosterMessage(messageID: messageID, state: .delivered), in: nil, isDurable: false)
-    var ending = await work(node, from: state.main.completedMessages)
-    // What a person said after the last turn had begun is read too, before the run is over.
+    var ending = await workToTheEnd(node, from: state.main.completedMessages)
     var reminders = 0
-    while case .answered = ending {
-      if isToGoOn(node, after: ending, reminders: reminders) {
-        reminders += 1
-        await remind(node)
-      } else if !hasSteering {
-        break
-      }
-      ending = await work(node, from: state.main.completedMessages)
+    while isToGoOn(node, after: ending, reminders: reminders) {
+      reminders += 1
+      await remind(node)
+      ending = await workToTheEnd(node, from: state.main.completedMessages)
     }
+    await endBackground(of: node.nodeID)
     return ending
   }
 
@@ -42,9 +39,9 @@ extension Session {
     while !effects.isEmpty {
       switch effects.removeFirst() {
       case .collectSteering:
-        let texts = await takeSteering(for: node)
-        steered += texts.reduce(0) { $0 + TokenEstimate.tokens(in: $1) }
-        effects += machine.handle(.steering(texts))
+        let (said, notices) = await takeMail(for: node)
+        steered += said.reduce(0) { $0 + TokenEstimate.tokens(in: $1) }
+        effects += machine.handle(.steering(said + notices))
       case .beginTurn(let id):
         turn = id
         accept(AssistantTurnStart(turnID: id), in: node.agentID, isDurable: false)
@@ -62,8 +59,13 @@ extension Session {
           effects.removeAll { $0 == .collectSteering }
           effects += machine.handle(.concluded(answer))
         }
-        if let reason = limited.removeValue(forKey: node.nodeID) { effects = machine.handle(.limited(reason)) }
-        if isEnding || logFailure != nil { effects = machine.handle(.stopped) }
+        // A turn whose calls are settled is ended, whatever comes after it.
+        let ends = effects.filter(\.isEndOfTurn)
+        if let reason = limited.removeValue(forKey: node.nodeID) {
+          effects = ends + machine.handle(.limited(reason))
+        } else if isEnding || logFailure != nil {
+          effects = ends + machine.handle(.stopped)
+        }
       case .endTurn(let id): accept(AssistantTurnEnd(turnID: id), in: node.agentID, isDurable: false)
       case .finish(let ending): return ending
       }
@@ -88,10 +90,10 @@ extension Session {
     _ node: NodeWork, _ messages: [ModelMessage], _ attempt: inout Attempt
   ) async -> TurnMachine.Input {
     guard !isEnding, logFailure == nil else { return .stopped }
-    let client = parts.model(node.agent?.model?.value)
+    let client = parts.model(node.model)
     var request = ModelRequest(
       model: client.modelName ?? "", agent: node.agent?.id.value, system: node.system, messages: messages,
-      tools: schemas(for: node), reasoningEffort: node.agent?.reasoningEffort?.value ?? configuration.reasoningEffort,
+      tools: schemas(for: node), reasoningEffort: node.reasoningEffort ?? configuration.reasoningEffort,
       isStreaming: configuration.isStreaming)
     let price = client.modelName.map(parts.price) ?? ModelPrice(input: .zero, output: .zero)
     // Counting takes time; without a limit nobody needs to know before a vendor has counted.
@@ -105,6 +107,7 @@ extension Session {
       return .limited(refusal.message)
     }
     request.maxOutputTokens = reservation.maxOutputTokens
+    recordDelivery(to: node)
 
     let call = LiveCall(
       messageID: parts.makeID(), reasoningID: parts.makeID(), node: node, startedAt: parts.now(), redactor: redactor)
@@ -169,16 +172,14 @@ extension Session {
         return .success(try budget.reserve(path: node.holders, input: input, maxOutput: nil, price: price))
       } catch {
         guard error.mayPass, !isEnding else { return .failure(error) }
-        await withCheckedContinuation { budgetWaiters.append($0) }
+        for await _ in budgetSettled.next() {}
       }
     }
   }
 
   private func settleBudget(_ reservation: Budget.Reservation, _ charge: CallCharge, in node: NodeWork) {
     warn(budget.settle(reservation, spend: charge.spend), in: node)
-    let waiters = budgetWaiters
-    budgetWaiters = []
-    for waiter in waiters { waiter.resume() }
+    budgetSettled.give()
   }
 
   private func reply(
@@ -228,17 +229,20 @@ extension Session {
 
   /// Puts it on record when nothing has come from a model for a while.
   private func watchForStall(of id: String) async {
-    var told = 0
-    while (try? await parts.sleep(Self.stallAfter)) != nil {
+    var wait = Self.stallAfter
+    while (try? await parts.sleep(wait)) != nil {
       guard let call = liveCalls[id] else { return }
-      let seconds = Int(parts.now().milliseconds - call.lastSign.milliseconds) / 1000
-      guard seconds >= Self.stallAfter.wholeSeconds, seconds != told else { continue }
-      told = seconds
-      await emit(RosterStalled(seconds: seconds), in: call.node.agentID)
+      let silence = Duration.milliseconds(parts.now().milliseconds - call.lastSign.milliseconds)
+      if silence >= Self.stallAfter {
+        await emit(RosterStalled(seconds: silence.wholeSeconds), in: call.node.agentID)
+        wait = Self.stallAfter
+      } else {
+        wait = Self.stallAfter - silence
+      }
     }
   }
 
-  private static let stallAfter = Duration.seconds(15)
+  private static let stallAfter = Duration.seconds(30)
 
   private func withUniqueCallIDs(_ reply: ModelReply) -> ModelReply {
     var reply = reply
@@ -249,7 +253,10 @@ extension Session {
   private func schemas(for node: NodeWork) -> [ToolSchema] {
     tools(of: node).compactMap { name in
       switch name {
-      case .task: TaskTool.schema(for: node.delegates)
+      case .task: TaskTool.schema(for: node.delegates, canRead: node.canReadAgents)
+      case .listAgents: ListAgentsTool.spec.schema
+      case .readAgent: ReadAgentTool.spec.schema
+      case .writeAgent: WriteAgentTool.spec.schema
       case .askUser: AskUserTool.spec.schema
       case .exitPlanMode: ExitPlanModeTool.spec.schema
       case .taskComplete: TaskCompleteTool.spec.schema
@@ -290,7 +297,7 @@ extension Session {
   private func record(
     _ failure: ModelFailure, of attempt: Attempt, retryIn delay: Duration?, in node: NodeWork
   ) async {
-    let model = parts.model(node.agent?.model?.value).modelName
+    let model = parts.model(node.model).modelName
     accept(
       ModelCallFailure(
         source: node.isMain ? .topLevel : .subagent, model: model, statusCode: failure.status,

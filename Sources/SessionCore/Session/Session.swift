@@ -19,14 +19,25 @@ package actor Session {
   private var watchers: [Int: AsyncStream<SessionEvent>.Continuation] = [:]
   private var nextWatcher = 0
   private var callIDs: Set<String>
-  private var steering: [UserMessage] = []
   private var work: Task<TurnMachine.Ending, Never>?
   private(set) var limitReached: String?
-  private var isStopped = false
+  private(set) var isStopped = false
+  private(set) var isRunning = false
   var slots: Slots
+  /// The nodes that have a slot.
+  var slotHolders: Set<String> = []
+  /// How many others each node waits for that has given its slot back for so long.
+  var slotWaits: [String: Int] = [:]
+  var children = ChildAgents()
+  /// The sub-agents at work, each until it has ended.
+  var childWork: [String: Task<ChildEnd, Never>] = [:]
+  /// A message has come, or a sub-agent is through.
+  var stirred = Signal()
+  /// Messages that are in an agent's conversation, and not yet on their way to its model, by node.
+  var undelivered: [String: [String]] = [:]
   var liveCalls: [String: LiveCall] = [:]
-  /// Calls that wait for room in the budget.
-  var budgetWaiters: [CheckedContinuation<Void, Never>] = []
+  /// A call has settled: there may be room in the budget for one that waits.
+  var budgetSettled = Signal()
   /// The `task` calls whose agents found nothing to answer with.
   var emptyHanded: Set<String> = []
   /// Requests for permission that nobody has answered yet.
@@ -44,7 +55,10 @@ package actor Session {
   ) {
     self.configuration = configuration
     self.parts = parts
-    let offered = parts.tools.map { type(of: $0).spec.name } + [.task, .askUser, .exitPlanMode, .taskComplete]
+    let own: [ToolName] = [
+      .task, .listAgents, .readAgent, .writeAgent, .askUser, .exitPlanMode, .taskComplete,
+    ]
+    let offered = parts.tools.map { type(of: $0).spec.name } + own
     access = ToolAccess(
       offered: offered, available: configuration.availableTools, excluded: configuration.excludedTools,
       excludedFromMain: configuration.excludedFromMain, agents: configuration.agents, skills: configuration.skills)
@@ -100,15 +114,29 @@ package actor Session {
     return stream
   }
 
-  /// Works on a person's message until there is an answer, or it is clear that there will be none.
+  /// Works on a person's message, and on those that are queued meanwhile, until there is an answer to the last, or it is
+  /// clear that there will be none.
   package func run(_ prompt: String) async -> RunOutcome {
+    isRunning = true
+    defer { isRunning = false }
+    var outcome = await run(UserMessage(content: prompt, messageID: parts.makeID(), delivery: .idle))
+    while !isStopped, logFailure == nil, outcome != .interrupted, let next = state.queue.first(where: \.isForMain) {
+      outcome = await run(UserMessage(content: next.text, messageID: next.id, delivery: .queued))
+    }
+    if outcome == .interrupted { await dropQueue { _ in true } }
+    await emit(SessionIdle(aborted: outcome == .interrupted ? true : nil))
+    return outcome
+  }
+
+  private func run(_ message: UserMessage) async -> RunOutcome {
     limitReached = nil
     limited = [:]
     conclusions = [:]
     hasConcluded = false
     budget = Budget(limits: configuration.limits)
-    let messageID = parts.makeID()
-    accept(UserMessage(content: prompt, messageID: messageID, delivery: .idle), in: nil, isDurable: true)
+    let prompt = message.content
+    let messageID = message.messageID
+    accept(message, in: nil, isDurable: true)
     accept(RosterMessage(messageID: messageID, state: .accepted), in: nil, isDurable: true)
     recordMatch(of: prompt)
 
@@ -123,21 +151,10 @@ package actor Session {
     return await conclude(ending)
   }
 
-  /// Says something to the main agent while it works: it reads it before its next turn.
-  ///
-  /// - Returns: false when no run is under way; then nothing was taken in.
-  package func steer(_ text: String) async -> Bool {
-    guard work != nil else { return false }
-    let message = UserMessage(content: text, messageID: parts.makeID(), delivery: .steering)
-    steering.append(message)
-    await emit(RosterMessage(messageID: message.messageID, state: .accepted, content: text), isDurable: true)
-    return true
-  }
-
   /// Ends the run, and every later one: no model call and no tool after this.
   package func stop() {
     isStopped = true
-    work?.cancel()
+    cancelWork()
   }
 
   /// Stores what is left and lets go of the log. The events end.
@@ -196,7 +213,7 @@ package actor Session {
 
   private func watchDeadline() async {
     guard let timeout = configuration.limits.timeout else { return }
-    do { try await parts.sleep(timeout) } catch { return }
+    guard await sleep(through: timeout, of: nil, in: nil) else { return }
     let message = "The time limit of \(timeout) is reached."
     reachLimit(message)
     await emit(
@@ -204,7 +221,12 @@ package actor Session {
         limit: "timeout", scope: "run", endsRun: true, allowed: timeout.wholeSeconds, used: timeout.wholeSeconds,
         wanted: 0,
         message: message))
+    cancelWork()
+  }
+
+  private func cancelWork() {
     work?.cancel()
+    for child in childWork.values { child.cancel() }
   }
 
   func reachLimit(_ message: String) { limitReached = limitReached ?? message }
@@ -229,9 +251,7 @@ package actor Session {
     }
     let outcome = state.run.outcome
     await emit(RosterRunEnded(outcome: outcome, isEmptyHanded: isEmptyHanded), isDurable: true)
-    let final = state.run.outcome
-    await emit(SessionIdle(aborted: final == .interrupted ? true : nil))
-    return final
+    return state.run.outcome
   }
 
   private func recordMatch(of prompt: String) {
@@ -256,19 +276,6 @@ package actor Session {
     let id = !wanted.isEmpty && callIDs.insert(wanted).inserted ? wanted : parts.makeID()
     callIDs.insert(id)
     return id
-  }
-
-  var hasSteering: Bool { !steering.isEmpty }
-
-  func takeSteering(for node: NodeWork) async -> [String] {
-    guard node.isMain, !steering.isEmpty else { return [] }
-    let messages = steering
-    steering = []
-    for message in messages {
-      await emit(message)
-      await emit(RosterMessage(messageID: message.messageID, state: .delivered))
-    }
-    return messages.map(\.content)
   }
 
   // MARK: Events

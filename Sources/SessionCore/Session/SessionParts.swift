@@ -24,9 +24,13 @@ package struct SessionParts: Sendable {
   /// be done. Nil: there is no such place, and nobody is offered it.
   package var keepRule: (@Sendable (PermissionRule) async -> String?)?
 
+  /// Where nothing is known of what models cost.
+  package static let noPrices: @Sendable (_ model: String) -> ModelPrice? = { _ in nil }
+
   package init(
     model: @escaping @Sendable (String?) -> any ModelClient,
-    price: @escaping @Sendable (_ model: String) -> ModelPrice? = { _ in nil }, tools: [any Tool], log: any EventLog,
+    price: @escaping @Sendable (_ model: String) -> ModelPrice? = SessionParts.noPrices, tools: [any Tool],
+    log: any EventLog,
     spillDirectory: String, now: @escaping @Sendable () -> Timestamp,
     sleep: @escaping @Sendable (Duration) async throws -> Void, makeID: @escaping @Sendable () -> String,
     jitter: @escaping @Sendable () -> Double,

@@ -14,6 +14,8 @@ package struct SessionState: Sendable, Equatable {
   /// The main agent first, then sub-agents in the order they started.
   package private(set) var nodes: [AgentNode]
   package var run = RunState()
+  /// Messages that nobody has read yet, oldest first.
+  package var queue: [QueuedMessage] = []
   /// How many messages of a person were taken up.
   package var runCount = 0
   /// The last persisted event of the SDK's vocabulary: the next one's parent.

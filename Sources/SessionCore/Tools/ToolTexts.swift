@@ -17,6 +17,11 @@ package enum ToolTexts {
     "Unknown agent_type: \(name). Valid types are: \(available.joined(separator: ", "))"
   }
 
+  package static func startedInBackground(_ name: String) -> String {
+    "Agent started in background with agent_id: \(name). You'll be notified when it completes. Tell the user you're "
+      + "waiting and end your response, or continue unrelated work until notified."
+  }
+
   package static func tooDeep(_ limit: Int) -> String {
     "Maximum sub-agent depth of \(limit) reached. Do this part of the work yourself."
   }

@@ -31,6 +31,10 @@ package struct TurnMachine: Sendable, Equatable {
     case startTools([ToolCall])
     case endTurn(id: String)
     case finish(Ending)
+
+    var isEndOfTurn: Bool {
+      if case .endTurn = self { true } else { false }
+    }
   }
 
   package enum Ending: Sendable, Equatable {

@@ -68,6 +68,10 @@ struct SessionRun: Sendable {
     let folder = try Self.stateFolder(options)
     let id = stored?.id ?? Identifiers.uuid()
     guard let path = folder.folder(of: id) else { throw StartError("\(id) is not the id of a session.") }
+    let configuration = configuration(id: id, cwd: cwd, choice, models)
+    do { try configuration.checkPrices(model: { models.client(for: $0) }, price: SessionParts.noPrices) } catch {
+      throw StartError("\(error)")
+    }
     let opened = try await FileEventLog.open(
       in: path,
       writer: LogWriter(version: ProgramVersion.current, now: Identifiers.now, makeID: Identifiers.uuid))
@@ -85,11 +89,7 @@ struct SessionRun: Sendable {
       } catch { return "\(error)" }
     }
     let session = Session(
-      configuration(id: id, cwd: cwd, choice, models), parts: parts, resuming: opened.stored.events)
-    do { try session.checkPrices() } catch {
-      await session.close()
-      throw StartError("\(error)")
-    }
+      configuration, parts: parts, resuming: opened.stored.events)
     windows.announce(models.main, notices: models.notices + opened.notices)
     let events = await session.events()
     async let shown: Void = windows.show(events)

@@ -40,7 +40,13 @@ import Testing
 
   @Test(arguments: [
     ("", ["*"]), ("sandbox_mode = \"danger-full-access\"", ["*"]),
-    ("sandbox_mode = \"workspace-write\"", ["ask_user", "bash", "create", "edit", "glob", "grep", "task", "view"]),
+    (
+      "sandbox_mode = \"workspace-write\"",
+      [
+        "ask_user", "bash", "create", "edit", "glob", "grep", "list_agents", "read_agent", "task", "view",
+        "write_agent",
+      ]
+    ),
     ("sandbox_mode = \"read-only\"", ["glob", "grep", "view"]),
     ("default_permissions = \":workspace\"", ["glob", "grep", "view"]),
     ("profile = \"careful\"\nsandbox_mode = \"workspace-write\"", ["glob", "grep", "view"]),

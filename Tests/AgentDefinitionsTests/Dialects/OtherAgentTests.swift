@@ -69,7 +69,10 @@ import Testing
 
   @Test(arguments: [
     ("", "none"), (", \"tools\": []", "none"), (", \"tools\": [\"*\"]", "all"), (", \"tools\": 7", "none"),
-    (", \"tools\": [\"@builtin\"]", "ask_user, bash, create, edit, glob, grep, task, view"),
+    (
+      ", \"tools\": [\"@builtin\"]",
+      "ask_user, bash, create, edit, glob, grep, list_agents, read_agent, task, view, write_agent"
+    ),
     (", \"tools\": [\"@mcp\"]", "*/*"), (", \"tools\": [\"@\"]", "?@"), (", \"tools\": [\"@x/\"]", "?@x/"),
     (", \"tools\": [\"fs_read\", \"nosuch\"]", "glob, grep, view, ?nosuch"),
     (", \"tools\": [\"web\"]", "web_fetch, web_search"),
