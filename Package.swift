@@ -60,7 +60,8 @@ let package = Package(
     library("ScriptedModels", ["SessionCore", "AgentDefinitions", "JSONText"]),
     library("ModelClients", ["SessionCore", "JSONText", httpClient, nioCore, nioHTTP1, nioPosix]),
     library(
-      "AgentTools", ["SessionCore", "AgentDefinitions", "JSONText", subprocess, system],
+      "AgentTools",
+      ["SessionCore", "AgentDefinitions", "JSONText", httpClient, nioCore, nioHTTP1, subprocess, system],
       resources: [.embedInCode("Prose")]),
     library("SessionHost", ["SessionCore", "AgentDefinitions", "JSONText"]),
     library("TerminalWindow", ["SessionHost", "SessionCore", "AgentDefinitions", "JSONText", "TerminalText"]),

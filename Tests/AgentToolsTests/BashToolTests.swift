@@ -14,7 +14,7 @@ import Testing
 
 @Suite struct BashToolTests {
   static func arguments(_ command: String, timeout: Int? = nil) -> JSON {
-    var arguments: JSONObject = ["command": .string(command), "description": "Test"]
+    var arguments: JSONObject = ["command": .string(command), "description": "Test", "initial_wait": 600]
     if let timeout { arguments["timeout"] = .int(Int64(timeout)) }
     return .object(arguments)
   }

@@ -84,13 +84,18 @@ final class Workspace: Sendable {
   func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : root + "/" + path }
 
   func context(
-    spill: String? = nil, mayRead: @escaping @Sendable (String) -> Bool = { _ in true },
+    spill: String? = nil, node: String = AgentNode.mainID, tools: Set<ToolName> = Set(ToolCatalogue.offered),
+    skills: [Skill] = [], mayRead: @escaping @Sendable (String) -> Bool = { _ in true },
+    permit: @escaping @Sendable (PermissionRequest) async throws(ToolFailure) -> Void = { (_) throws(ToolFailure) in },
+    isNamed: @escaping @Sendable (PermissionRequest) -> Bool = { _ in false },
+    emit: @escaping @Sendable (any EventData) async -> Void = { _ in },
     redact: @escaping @Sendable (String) -> String = { $0 },
     progress: @escaping @Sendable (String) async -> Void = { _ in }
   ) -> ToolContext {
     ToolContext(
-      workingDirectory: root, callID: "call_1", spillDirectory: spill ?? self.spill, mayRead: mayRead, redact: redact,
-      progress: progress)
+      workingDirectory: root, callID: "call_1", nodeID: node, tools: tools, skills: skills,
+      spillDirectory: spill ?? self.spill, mayRead: mayRead, permit: permit, isNamed: isNamed, emit: emit,
+      redact: redact, progress: progress)
   }
 
   /// What a model is told: the text, or the message of the failure.
@@ -112,9 +117,12 @@ final class Workspace: Sendable {
     }
   }
 
-  func permission(_ tool: any Tool, _ arguments: JSON) async -> Result<PermissionRequest?, ToolFailure> {
+  func permission(
+    _ tool: any Tool, _ arguments: JSON, in context: ToolContext? = nil
+  ) async -> Result<PermissionRequest?, ToolFailure> {
     do throws(ToolFailure) {
-      return .success(try await tool.permission(for: try ToolInput(arguments.text, for: tool.spec), in: context()))
+      let input = try ToolInput(arguments.text, for: tool.spec)
+      return .success(try await tool.permission(for: input, in: context ?? self.context()))
     } catch {
       return .failure(error)
     }

@@ -22,7 +22,8 @@ import Testing
       "NIOPosix", "NIOSSL",
     ],
     "AgentTools": [
-      "SessionCore", "AgentDefinitions", "JSONRPCWire", "JSONText", "Subprocess", "AsyncHTTPClient", "SystemPackage",
+      "SessionCore", "AgentDefinitions", "JSONRPCWire", "JSONText", "Subprocess", "AsyncHTTPClient", "NIOCore",
+      "NIOHTTP1", "SystemPackage",
     ],
     "SessionHost": ["SessionCore", "AgentDefinitions", "JSONText", "CSQLite", "Subprocess", "SystemPackage"],
     "TerminalWindow": ["SessionHost", "SessionCore", "AgentDefinitions", "JSONText", "TerminalText"],

@@ -42,7 +42,7 @@ struct ExampleTests {
     let session = Session(
       try configuration(of: team, cwd: cwd),
       parts: SessionParts(
-        model: { _ in model }, tools: BuiltInTools.all, log: log, spillDirectory: place.path + "/files",
+        model: { _ in model }, tools: BuiltInTools.make(), log: log, spillDirectory: place.path + "/files",
         now: { Timestamp(milliseconds: 0) }, sleep: { try await Task.sleep(for: $0) },
         makeID: { UUID().uuidString }, jitter: { 0 }, askPermission: { _ in .approveOnce }))
     try await session.open()

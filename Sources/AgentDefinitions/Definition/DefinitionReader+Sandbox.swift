@@ -4,13 +4,14 @@ extension DefinitionReader {
   /// all that need no network. What a profile allows stands elsewhere, so that it is taken for `read-only`.
   mutating func readSandboxMode(_ value: SourceValue, _ key: String) {
     let offered = ToolCatalogue.rows.filter(\.isOffered)
-    guard key == "sandbox_mode" else { return take(grant(offered.filter(\.isReadOnly), value)) }
+    let reading = offered.filter { $0.isReadOnly && $0.needs == nil }
+    guard key == "sandbox_mode" else { return take(grant(reading, value)) }
     switch value.text {
     case "danger-full-access": take(.all(value.range))
     case "workspace-write":
-      take(grant(offered, value))
+      take(grant(offered.filter { $0.touches != [.usesNetwork] }, value))
       agent.withheld.insert(.usesNetwork)
-    case "read-only": take(grant(offered.filter(\.isReadOnly), value))
+    case "read-only": take(grant(reading, value))
     default:
       values.faults.add(.unreadableLimit(key: key, found: value.described), at: value.range)
       take(.none(at: value.range))

@@ -6,6 +6,8 @@ package struct ToolRow: Hashable, Sendable {
   /// False for a tool that other systems' agent files name and this runtime has not.
   package let isOffered: Bool
   package let summary: String
+  /// The tool without which this one has nothing to work on: commands are run by that one.
+  package var needs: ToolName?
 
   /// True when the tool leaves everything as it was: such a call may be run again after a crash.
   package var isReadOnly: Bool { touches.isSubset(of: [.readsFiles]) }
@@ -21,16 +23,20 @@ package enum ToolCatalogue {
     offered(.glob, [.readsFiles], "Finds files by name pattern."),
     offered(.grep, [.readsFiles], "Finds lines by regular expression."),
     offered(.listAgents, [.delegates], "Lists the agents that were given a task."),
+    offered(.listBash, [], "Lists the shell commands that were left running.", needs: .bash),
     offered(.readAgent, [.delegates], "Reads what an agent that was given a task has said."),
-    foreign(.readBash, [], "Reads more output of a running shell command."),
-    foreign(.skill, [.readsFiles], "Loads a skill's instructions."),
-    foreign(.stopBash, [.runsCommands], "Stops a running shell command."),
+    offered(.readBash, [], "Reads more output of a running shell command.", needs: .bash),
+    offered(.skill, [.readsFiles], "Loads a skill's instructions."),
+    offered(.stopBash, [.runsCommands], "Stops a running shell command.", needs: .bash),
     offered(.task, [.delegates], "Gives a task to another agent of the team."),
-    foreign(.updateTodo, [], "Keeps a list of things to do."),
+    offered(.updateTodo, [], "Keeps a list of things to do."),
     offered(.view, [.readsFiles], "Reads a file or lists a folder."),
-    foreign(.webFetch, [.usesNetwork], "Fetches a web page."),
+    offered(.webFetch, [.usesNetwork], "Fetches a web page."),
     foreign(.webSearch, [.usesNetwork], "Searches the web."),
     offered(.writeAgent, [.delegates], "Says more to an agent that was given a task."),
+    offered(
+      .writeBash, [.readsFiles, .writesFiles, .runsCommands, .usesNetwork], "Types into a running shell command.",
+      needs: .bash),
   ]
 
   /// With these the main agent speaks for its session, each in one mode. No word for all tools means them: other systems
@@ -48,8 +54,10 @@ package enum ToolCatalogue {
   private static let byName = Dictionary(
     (rows + ofModes).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-  private static func offered(_ name: ToolName, _ touches: Set<Reach>, _ summary: String) -> ToolRow {
-    ToolRow(name: name, touches: touches, isOffered: true, summary: summary)
+  private static func offered(
+    _ name: ToolName, _ touches: Set<Reach>, _ summary: String, needs: ToolName? = nil
+  ) -> ToolRow {
+    ToolRow(name: name, touches: touches, isOffered: true, summary: summary, needs: needs)
   }
 
   private static func foreign(_ name: ToolName, _ touches: Set<Reach>, _ summary: String) -> ToolRow {

@@ -4,7 +4,10 @@ extension ToolGrant {
   func readOnly(at range: SourceRange) -> ToolGrant {
     switch self {
     case .all:
-      let tools = ToolCatalogue.rows.filter { $0.isOffered && $0.touches.isDisjoint(with: [.delegates]) }.map(\.name)
+      let tools = ToolCatalogue.rows.filter {
+        $0.isOffered && $0.needs == nil && $0.touches.isDisjoint(with: [.delegates])
+      }
+      .map(\.name)
       return .listed(tools.filter(Self.changesNothing).map { Located(.tool($0), at: range) }, range)
     case .listed(let patterns, let list):
       let kept = patterns.filter { pattern in

@@ -48,6 +48,7 @@ package struct OwnGrants: Sendable {
     // Where only this runtime reads the file, nobody has the tools of other systems.
     let isOursAlone = dialect.runtimes == [.roster]
     for row in ToolCatalogue.rows where (row.isOffered || !isOursAlone) && !denied.takes(row.name) {
+      if let needed = row.needs, denied.takes(needed) { continue }
       add(row.touches.capabilities.subtracting(withheld), from: .everyTool(row.name))
     }
     for server in servers { add(server, tools: ["*"], at: range) }

@@ -13,6 +13,8 @@ struct Command: Sendable {
   /// In words of the environment; nothing else is inherited.
   let environment: [String: String]
   let timeLimit: Duration
+  /// What the program reads from and writes to; nil: nothing to read, and one stream to write.
+  var terminal: Terminal?
 
   /// How long a program that is told to stop may take to do so.
   private static let grace = Duration.seconds(2)
@@ -34,12 +36,12 @@ struct Command: Sendable {
   /// What a reader says about each piece of output.
   enum Reading: Sendable { case goOn, enough }
 
-  /// Runs the program with its standard output and error as one stream, and nothing on its standard input.
+  /// Runs the program. Its standard output and error are one stream.
   ///
   /// Cancelling the task stops the program, and still waits until it is gone.
   ///
   /// - Throws: when it cannot be started.
-  func run(_ read: @escaping @Sendable ([UInt8]) async -> Reading) async throws(ToolFailure) -> End {
+  func run(_ read: @escaping @Sendable ([UInt8]) -> Reading) async throws(ToolFailure) -> End {
     guard !Task.isCancelled else { return .stopped(.cancelled) }
     let (stops, stop) = AsyncStream.makeStream(of: Stop.self, bufferingPolicy: .bufferingOldest(1))
     // Not cancelled with the caller: stopping is work, too, and has its order.
@@ -52,7 +54,8 @@ struct Command: Sendable {
   }
 
   private func perform(
-    _ read: @Sendable ([UInt8]) async -> Reading, _ stops: AsyncStream<Stop>, _ stop: AsyncStream<Stop>.Continuation
+    _ read: @escaping @Sendable ([UInt8]) -> Reading, _ stops: AsyncStream<Stop>,
+    _ stop: AsyncStream<Stop>.Continuation
   ) async -> Result<End, ToolFailure> {
     let mark = ProcessMark()
     var options = PlatformOptions()
@@ -61,33 +64,52 @@ struct Command: Sendable {
     for (name, value) in environment.merging([ProcessMark.name: mark.value], uniquingKeysWith: { $1 }) {
       if let key = Environment.Key(rawValue: name) { variables[key] = value }
     }
+    let configuration = Configuration(
+      executable: .path(FilePath(program)), arguments: Arguments(arguments), environment: .custom(variables),
+      workingDirectory: FilePath(workingDirectory), platformOptions: options)
     do {
+      if let terminal, let end = terminal.end {
+        let result = try await Subprocess.run(
+          configuration, input: .fileDescriptor(end, closeAfterSpawningProcess: false),
+          output: .fileDescriptor(end, closeAfterSpawningProcess: false),
+          error: .fileDescriptor(end, closeAfterSpawningProcess: false)
+        ) { execution in
+          terminal.letGo()
+          let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
+          return await follow(family, read, stops, stop) { await terminal.read(until: family, $0) }
+        }
+        return .success(Self.end(result.closureResult, result.terminationStatus))
+      }
       let result = try await Subprocess.run(
-        .path(FilePath(program)), arguments: Arguments(arguments), environment: .custom(variables),
-        workingDirectory: FilePath(workingDirectory), platformOptions: options, input: .none, output: .sequence,
-        error: .combinedWithOutput
+        configuration, input: .none, output: .sequence, error: .combinedWithOutput
       ) { execution in
         let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
-        RunningPrograms.add(family)
-        defer { RunningPrograms.remove(family) }
-        return await follow(family, execution.standardOutput, read, stops, stop)
+        let output = execution.standardOutput
+        return await follow(family, read, stops, stop) { await Self.drain(output, of: family, $0) }
       }
-      if let reason = result.closureResult { return .success(.stopped(reason)) }
-      return switch result.terminationStatus {
-      case .exited(let code): .success(.exited(Int(code)))
-      case .signaled(let signal): .success(.killed(signal: Int(signal)))
-      }
+      return .success(Self.end(result.closureResult, result.terminationStatus))
     } catch {
       return .failure(.forModel("Cannot run \(program): \(error)"))
     }
   }
 
+  private static func end(_ stop: Stop?, _ status: TerminationStatus) -> End {
+    if let stop { return .stopped(stop) }
+    return switch status {
+    case .exited(let code): .exited(Int(code))
+    case .signaled(let signal): .killed(signal: Int(signal))
+    }
+  }
+
+  /// - Parameter drain: reads to the end of what the program writes.
   /// - Returns: why the program was stopped, when it was.
   private func follow(
-    _ family: ProcessFamily, _ output: SubprocessOutputSequence, _ read: @Sendable ([UInt8]) async -> Reading,
-    _ stops: AsyncStream<Stop>, _ stop: AsyncStream<Stop>.Continuation
+    _ family: ProcessFamily, _ read: @escaping @Sendable ([UInt8]) -> Reading, _ stops: AsyncStream<Stop>,
+    _ stop: AsyncStream<Stop>.Continuation, drain: (@escaping @Sendable ([UInt8]) -> Void) async -> Void
   ) async -> Stop? {
-    await withTaskGroup(of: Stop?.self) { group in
+    RunningPrograms.add(family)
+    defer { RunningPrograms.remove(family) }
+    return await withTaskGroup(of: Stop?.self) { group in
       group.addTask { [timeLimit] in
         if (try? await Task.sleep(for: timeLimit)) != nil { stop.yield(.timedOut) }
         return nil
@@ -99,8 +121,8 @@ struct Command: Sendable {
         }
         return nil
       }
-      await Self.drain(output, of: family) { bytes in
-        if await read(bytes) == .enough { stop.yield(.notNeeded) }
+      await drain { bytes in
+        if read(bytes) == .enough { stop.yield(.notNeeded) }
       }
       stop.finish()
       group.cancelAll()
@@ -113,12 +135,12 @@ struct Command: Sendable {
   /// Reads until the program has ended and what it wrote is read. What it left running may hold the stream open, or
   /// go on writing to it: neither is waited for.
   private static func drain(
-    _ output: SubprocessOutputSequence, of family: ProcessFamily, _ read: ([UInt8]) async -> Void
+    _ output: SubprocessOutputSequence, of family: ProcessFamily, _ read: ([UInt8]) -> Void
   ) async {
     var hasEnded = false
     do {
       for try await buffer in output {
-        await read(buffer.withUnsafeBytes { Array($0) })
+        read(buffer.withUnsafeBytes { Array($0) })
         if !hasEnded, family.leaderHasEnded {
           hasEnded = true
           family.signal(.kill)

@@ -26,6 +26,13 @@ enum CommandEnvironment {
     return values
   }
 
+  /// For a program with a terminal: somebody is there to answer, but cannot see colours.
+  static var valuesForTerminal: [String: String] {
+    var values = values
+    for name in ["CI", "DEBIAN_FRONTEND"] { values[name] = nil }
+    return values.merging(["TERM": "dumb", "NO_COLOR": "1"], uniquingKeysWith: { $1 })
+  }
+
   /// The first program of this name on the search path; relative folders of the path do not count.
   static func program(_ name: String) -> String? {
     for folder in values["PATH"]?.split(separator: ":") ?? [] where folder.hasPrefix("/") {

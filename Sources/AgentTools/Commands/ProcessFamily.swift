@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import SystemPackage
 
 #if canImport(Glibc)
@@ -22,6 +23,16 @@ struct ProcessFamily: Sendable {
   var leaderHasEnded: Bool {
     var status = siginfo_t()
     return waitid(P_PID, id_t(leader), &status, WEXITED | WNOHANG | WNOWAIT) != 0 || status.si_signo != 0
+  }
+
+  /// Calls `then` once the program itself has ended. Its status stays there for whoever asks for it.
+  func onEnd(_ then: @escaping @Sendable () -> Void) {
+    // A queue, and so a thread, of its own: the wait may be long.
+    DispatchQueue(label: "roster.process").async {
+      var status = siginfo_t()
+      while waitid(P_PID, id_t(leader), &status, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+      then()
+    }
   }
 
   func signal(_ signal: Signal) {

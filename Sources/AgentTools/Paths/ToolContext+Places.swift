@@ -21,13 +21,25 @@ extension ToolContext {
   /// Finds what a path names in the working directory.
   func place(_ path: String) throws(ToolFailure) -> Place { try tree.place(path) }
 
-  /// Finds what may be read: the working directory, and what this session's tools put aside.
+  /// Finds what may be read: the working directory, and what is `aside` of it.
   func readablePlace(_ path: String) throws(ToolFailure) -> Place {
-    try isSpilled(path) ? FileTree(root: spillFolder).place(path) : place(path)
+    guard let folder = folderAside(of: path) else { return try place(path) }
+    return try FileTree(root: folder).place(path)
   }
 
-  /// Whether a path names output of this session, which nobody needs to be asked about.
-  func isSpilled(_ path: String) -> Bool {
-    !spillDirectory.isEmpty && path.hasPrefix(spillFolder + "/")
+  /// Whether a path names output of this session, or a file of a skill that the agent has: nobody needs to be asked
+  /// about those.
+  func isAside(_ path: String) -> Bool { folderAside(of: path) != nil }
+
+  /// The folder outside the working directory that a path leads into, and that may be read.
+  func folderAside(of path: String) -> String? {
+    var folders = skills.map(\.folder).filter { $0 != workingDirectory && !$0.hasPrefix(workingDirectory + "/") }
+    if !spillDirectory.isEmpty { folders.append(spillFolder) }
+    return folders.first { path.hasPrefix($0 + "/") }
+  }
+
+  /// A path as rules know it: from the working directory where it lies below that.
+  func shown(_ path: String) -> String {
+    path.hasPrefix(workingDirectory + "/") ? String(path.dropFirst(workingDirectory.utf8.count + 1)) : path
   }
 }

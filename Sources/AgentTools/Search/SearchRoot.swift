@@ -7,8 +7,8 @@ struct SearchRoot: Sendable {
   /// From the working directory, without links; "." for itself.
   let relative: String
   let isFolder: Bool
-  /// Whether it lies among the output that this session put aside, and not in the working directory.
-  let isSpilled: Bool
+  /// Whether it lies among the output of this session, or with a skill, and not in the working directory.
+  let isAside: Bool
   private let mayRead: @Sendable (String) -> Bool
   /// What stands before the path of everything found: as the model wrote the root.
   private let prefix: String
@@ -19,9 +19,10 @@ struct SearchRoot: Sendable {
     guard status.kind != .special else {
       throw .forModel("\(given.shownPath) is a pipe, a socket or a device, not a file.")
     }
-    isSpilled = context.isSpilled(given)
+    let aside = context.folderAside(of: given)
+    isAside = aside != nil
     mayRead = context.mayRead
-    let top = isSpilled ? context.spillFolder : context.workingDirectory
+    let top = aside ?? context.workingDirectory
     absolute = place.relative.isEmpty ? top : (top == "/" ? "" : top) + "/" + place.relative
     relative = place.shown
     isFolder = status.kind == .folder
@@ -37,7 +38,7 @@ struct SearchRoot: Sendable {
 
   /// Whether the agent may see what is in a file, by its path below the root.
   func mayShow(_ below: some StringProtocol) -> Bool {
-    isSpilled || mayRead(!isFolder ? relative : relative == "." ? String(below) : relative + "/" + below)
+    isAside || mayRead(!isFolder ? relative : relative == "." ? String(below) : relative + "/" + below)
   }
 
   /// Without those that lie inside another.

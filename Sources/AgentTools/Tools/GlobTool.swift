@@ -15,7 +15,7 @@ package struct GlobTool: Tool {
   package func permission(
     for input: ToolInput, in context: ToolContext
   ) async throws(ToolFailure) -> PermissionRequest? {
-    let asked = try Self.searches(input, in: context).map(\.root).filter { !$0.isSpilled }
+    let asked = try Self.searches(input, in: context).map(\.root).filter { !$0.isAside }
     guard !asked.isEmpty else { return nil }
     return .read(
       path: SearchRoot.common(asked),

@@ -35,7 +35,7 @@ package struct GrepTool: Tool {
     for input: ToolInput, in context: ToolContext
   ) async throws(ToolFailure) -> PermissionRequest? {
     let query = try Self.query(input, in: context)
-    let asked = query.roots.filter { !$0.isSpilled }
+    let asked = query.roots.filter { !$0.isAside }
     guard !asked.isEmpty else { return nil }
     return .read(path: SearchRoot.common(asked), intention: "Search for \(query.pattern.shownPath)")
   }

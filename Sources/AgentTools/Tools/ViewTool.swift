@@ -15,7 +15,7 @@ package struct ViewTool: Tool {
     for input: ToolInput, in context: ToolContext
   ) async throws(ToolFailure) -> PermissionRequest? {
     let path = try input.require(Self.path)
-    guard !context.isSpilled(path) else { return nil }
+    guard !context.isAside(path) else { return nil }
     return .read(path: try context.place(path).shown, intention: "View \(path.shownPath)")
   }
 

@@ -52,16 +52,18 @@ package struct ToolAccess: Sendable {
   static let aboutSubagents: Set<ToolName> = [.listAgents, .readAgent, .writeAgent]
 
   private func usable(_ tools: [ToolName], to agent: AgentDefinition?) -> [ToolName] {
-    let usable = tools.filter { isOfUse($0, to: agent) }
+    let usable = ofUse(tools, to: agent)
     return usable.contains(.task) ? usable : usable.filter { !Self.aboutSubagents.contains($0) }
   }
 
-  /// There is somebody to call, and something to load.
-  private func isOfUse(_ tool: ToolName, to agent: AgentDefinition?) -> Bool {
-    switch tool {
-    case .task: !delegates(of: agent).isEmpty
-    case .skill: !skills(of: agent).isEmpty
-    default: true
+  /// Those that have something to work on: somebody to call, something to load, commands to look after.
+  private func ofUse(_ tools: [ToolName], to agent: AgentDefinition?) -> [ToolName] {
+    tools.filter { tool in
+      switch tool {
+      case .task: !delegates(of: agent).isEmpty
+      case .skill: !skills(of: agent).isEmpty
+      default: ToolCatalogue.row(tool)?.needs.map(tools.contains) ?? true
+      }
     }
   }
 

@@ -77,7 +77,7 @@ struct SessionRun: Sendable {
       writer: LogWriter(version: ProgramVersion.current, now: Identifiers.now, makeID: Identifiers.uuid))
     let windows = Windows(options: options, from: SessionState(folding: opened.stored.events))
     var parts = SessionParts(
-      model: { models.client(for: $0) }, tools: BuiltInTools.all, log: opened.log, spillDirectory: path + "/files",
+      model: { models.client(for: $0) }, tools: BuiltInTools.make(), log: opened.log, spillDirectory: path + "/files",
       now: Identifiers.now, sleep: { try await Task.sleep(for: $0) }, makeID: Identifiers.uuid,
       jitter: { Double.random(in: 0...1) }, askPermission: { await windows.answer($0) },
       askPerson: { await windows.answer($0) })

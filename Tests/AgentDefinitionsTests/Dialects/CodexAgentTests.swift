@@ -38,20 +38,21 @@ import Testing
     #expect(agent.runtimes.map(\.id) == ["roster", "codex"])
   }
 
+  static let reading = ["glob", "grep", "skill", "update_todo", "view"]
+  static let withoutNetwork = [
+    "ask_user", "bash", "create", "edit", "glob", "grep", "list_agents", "list_bash", "read_agent", "read_bash",
+    "skill",
+    "stop_bash", "task", "update_todo", "view", "write_agent", "write_bash",
+  ]
+
   @Test(arguments: [
     ("", ["*"]), ("sandbox_mode = \"danger-full-access\"", ["*"]),
-    (
-      "sandbox_mode = \"workspace-write\"",
-      [
-        "ask_user", "bash", "create", "edit", "glob", "grep", "list_agents", "read_agent", "task", "view",
-        "write_agent",
-      ]
-    ),
-    ("sandbox_mode = \"read-only\"", ["glob", "grep", "view"]),
-    ("default_permissions = \":workspace\"", ["glob", "grep", "view"]),
-    ("profile = \"careful\"\nsandbox_mode = \"workspace-write\"", ["glob", "grep", "view"]),
+    ("sandbox_mode = \"workspace-write\"", Self.withoutNetwork),
+    ("sandbox_mode = \"read-only\"", Self.reading),
+    ("default_permissions = \":workspace\"", Self.reading),
+    ("profile = \"careful\"\nsandbox_mode = \"workspace-write\"", Self.reading),
     // Of two the narrower counts, and what cannot be read is none.
-    ("sandbox_mode = \"danger-full-access\"\nsandbox_mode = \"read-only\"", ["glob", "grep", "view"]),
+    ("sandbox_mode = \"danger-full-access\"\nsandbox_mode = \"read-only\"", Self.reading),
     ("sandbox_mode = \"readonly\"", []), ("sandbox_mode = [\"read-only\"]", []), ("sandbox_mode = true", []),
     ("sandbox_mode = read-only", []), ("sandbox_mode: \"read-only\"", []), ("[x\nsandbox_mode = \"read-only\"", []),
     ("notify = [\"a\"\nmodel = \"x\"", []), ("model = \"\"\"x\nsandbox_mode = \"read-only\"", []),

@@ -28,10 +28,15 @@ import Testing
   @Test(arguments: ["true", "'true'", "'false'", "maybe", "[false]", "7", "", "null"])
   func readonlyIsReadOnlyUnlessItSaysFalse(value: String) throws {
     let lines = try cursor("readonly: \(value)\n").lines
-    #expect(lines.contains("tools: ask_user, glob, grep, view"))
+    #expect(
+      lines.contains("tools: ask_user, glob, grep, skill, update_todo, view, web_fetch"))
   }
 
-  @Test(arguments: [("Read, Edit, mcp__docs__search", "view"), ("'*'", "ask_user, glob, grep, view"), ("[]", "none")])
+  @Test(arguments: [
+    ("Read, Edit, mcp__docs__search", "view"),
+    ("'*'", "ask_user, glob, grep, skill, update_todo, view, web_fetch"),
+    ("[]", "none"),
+  ])
   func readonlyNarrowsATools(tools: String, left: String) throws {
     #expect(try cursor("tools: \(tools)\nreadonly: true\n").lines.contains("tools: \(left)"))
     #expect(try cursor("readonly: true\ntools: \(tools)\n").lines.contains("tools: \(left)"))
@@ -69,10 +74,7 @@ import Testing
 
   @Test(arguments: [
     ("", "none"), (", \"tools\": []", "none"), (", \"tools\": [\"*\"]", "all"), (", \"tools\": 7", "none"),
-    (
-      ", \"tools\": [\"@builtin\"]",
-      "ask_user, bash, create, edit, glob, grep, list_agents, read_agent, task, view, write_agent"
-    ),
+    (", \"tools\": [\"@builtin\"]", ToolCatalogue.offered.map(\.text).joined(separator: ", ")),
     (", \"tools\": [\"@mcp\"]", "*/*"), (", \"tools\": [\"@\"]", "?@"), (", \"tools\": [\"@x/\"]", "?@x/"),
     (", \"tools\": [\"fs_read\", \"nosuch\"]", "glob, grep, view, ?nosuch"),
     (", \"tools\": [\"web\"]", "web_fetch, web_search"),
