@@ -510,7 +510,7 @@ struct SessionTests {
 extension ModelMessage {
   var text: String {
     switch self {
-    case .user(let text), .assistant(let text, _), .toolResult(_, _, let text): text
+    case .user(let text, _), .assistant(let text, _, _), .toolResult(_, _, let text, _): text
     }
   }
 }

@@ -4,7 +4,9 @@ internal import SessionCore
 /// Adds the messages of one chat completions answer up to a reply, whether it came as a stream or whole.
 ///
 /// All choices are one reply: some servers put the text in one and the tool calls in another.
-struct ChatCompletionsReply {
+struct ChatCompletionsReply: ReplyAssembly {
+  static let essence = "choices"
+
   private(set) var text = ""
   private var reasoning = ""
   private var calls = ToolCallPieces()
@@ -12,10 +14,17 @@ struct ChatCompletionsReply {
   private var finish: ModelReply.Finish?
   private var model: String?
 
-  /// The model said that it had come to an end.
   var isFinished: Bool { finish != nil }
 
-  /// Adds a message and returns what can be shown of it.
+  /// Only `[DONE]` says so.
+  var isDone: Bool { false }
+
+  func failure(in message: JSON) -> VendorFailure? {
+    // OpenRouter reports some errors inside a choice.
+    if let error = message["choices"]?[0]?["error"], !error.isNull { return VendorFailure(error: error) }
+    return defaultFailure(in: message)
+  }
+
   mutating func take(_ message: JSON) -> [ModelPart] {
     if let name = message["model"]?.string, !name.isEmpty { model = name }
     if let counts = message["usage"], !counts.isNull { usage = Self.usage(counts) }
@@ -89,6 +98,7 @@ struct ChatCompletionsReply {
       output: counts["completion_tokens"]?.intValue ?? 0,
       cachedInput: counts["prompt_tokens_details"]?["cached_tokens"]?.intValue
         ?? counts["prompt_cache_hit_tokens"]?.intValue ?? 0,
+      cacheWrite: counts["prompt_tokens_details"]?["cache_write_tokens"]?.intValue ?? 0,
       reasoning: counts["completion_tokens_details"]?["reasoning_tokens"]?.intValue ?? 0)
   }
 }

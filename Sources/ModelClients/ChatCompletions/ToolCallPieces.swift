@@ -35,17 +35,7 @@ struct ToolCallPieces {
 
   /// The calls in the order they began, each with an id of its own.
   func calls() -> [ToolCall] {
-    var taken: Set<String> = []
-    return pending.enumerated().map { place, call in
-      let id = call.id.isEmpty ? "call_\(place + 1)" : call.id
-      var unique = id
-      var number = 2
-      while !taken.insert(unique).inserted {
-        unique = "\(id)-\(number)"
-        number += 1
-      }
-      return ToolCall(id: unique, name: call.name, arguments: call.arguments)
-    }
+    pending.map { ToolCall(id: $0.id, name: $0.name, arguments: $0.arguments) }.uniquelyNamed
   }
 
   /// The call that a piece continues; nil if it begins one.

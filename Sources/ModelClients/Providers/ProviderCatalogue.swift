@@ -2,7 +2,8 @@
 /// one is a line here and a file of its own.
 package enum ProviderCatalogue {
   package static let all: [any ProviderClient.Type] = [
-    ChatCompletionsClient.self
+    ChatCompletionsClient.self, ResponsesClient.self, AnthropicClient.self, AzureCompletionsClient.self,
+    AzureResponsesClient.self,
   ]
 
   /// The kinds that a provider's `type` can mean; without one it is the first kind's.

@@ -9,5 +9,5 @@ package protocol ProviderClient: ModelClient {
   init(endpoint: ModelEndpoint, model: String, connections: ModelConnections)
 
   /// The models that the server says it has.
-  func modelIDs() async throws(ModelFailure) -> [String]
+  func models() async throws(ModelFailure) -> [OfferedModel]
 }

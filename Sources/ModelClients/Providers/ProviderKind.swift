@@ -19,10 +19,15 @@ package struct ProviderKind: Sendable {
   package struct Variables: Hashable, Sendable {
     package let key: String
     package let baseURL: String
+    package let apiVersion: String?
+    /// The model, where its users give it a name of their own.
+    package let model: String?
 
-    package init(key: String, baseURL: String) {
+    package init(key: String, baseURL: String, apiVersion: String? = nil, model: String? = nil) {
       self.key = key
       self.baseURL = baseURL
+      self.apiVersion = apiVersion
+      self.model = model
     }
   }
 
@@ -44,6 +49,8 @@ package struct ProviderKind: Sendable {
     guard let environment else { return nil }
     let (key, url) = (variables[environment.key], variables[environment.baseURL])
     guard key != nil || url != nil, let address = url ?? baseURL else { return nil }
-    return ModelEndpoint(baseURL: address, apiKey: key, keyHeader: keyHeader)
+    return ModelEndpoint(
+      baseURL: address, apiKey: key, keyHeader: keyHeader,
+      apiVersion: environment.apiVersion.flatMap { variables[$0] })
   }
 }

@@ -6,7 +6,7 @@ internal import SessionCore
 /// One request to a model server and its answer, under the endpoint's limits.
 struct HTTPExchange: Sendable {
   let connections: ModelConnections
-  let endpoint: ModelEndpoint
+  var endpoint: ModelEndpoint
 
   /// Gets what is at `path`, or posts `body` to it, and lends the body of a good answer to `read`. An answer that
   /// reports a failure is thrown.

@@ -11,17 +11,20 @@ package struct ModelEndpoint: Sendable {
   package var baseURL: String
   package var apiKey: String?
   package var keyHeader: KeyHeader
+  /// Azure's `api-version`; nil asks for the interface that has none.
+  package var apiVersion: String?
   /// Sent with every request; these win over ours of the same name.
   package var headers: [(name: String, value: String)]
   package var limits: TransferLimits
 
   package init(
-    baseURL: String, apiKey: String? = nil, keyHeader: KeyHeader = .bearer,
+    baseURL: String, apiKey: String? = nil, keyHeader: KeyHeader = .bearer, apiVersion: String? = nil,
     headers: [(name: String, value: String)] = [], limits: TransferLimits = TransferLimits()
   ) {
     self.baseURL = baseURL
     self.apiKey = apiKey
     self.keyHeader = keyHeader
+    self.apiVersion = apiVersion
     self.headers = headers
     self.limits = limits
   }
@@ -42,6 +45,20 @@ package struct ModelEndpoint: Sendable {
   }
 
   var origin: String { parts.origin }
+
+  /// Where below the host the base is; empty for one that is only a host.
+  var path: String { parts.path }
+
+  /// Goes one step further down, unless the base ends with that step already.
+  mutating func add(path step: String) {
+    let parts = parts
+    baseURL = parts.origin + parts.path + (parts.path.hasSuffix(step) ? "" : step) + parts.query
+  }
+
+  mutating func add(query: String) {
+    let parts = parts
+    baseURL = parts.origin + parts.path + (parts.query.isEmpty ? "?" : parts.query + "&") + query
+  }
 
   /// Whether the base is an address of the kind this client can reach.
   var isUsable: Bool {
@@ -78,7 +95,7 @@ package struct ModelEndpoint: Sendable {
       if rest[mark] == "?" { query = String(rest[mark...].prefix { $0 != "#" }) }
       rest = rest[..<mark]
     }
-    for ending in ["/", "/chat/completions", "/"] {
+    for ending in ["/", "/chat/completions", "/responses", "/messages", "/"] {
       while rest.hasSuffix(ending) { rest = rest.dropLast(ending.count) }
     }
     let afterScheme = rest.firstRange(of: "://")?.upperBound ?? rest.startIndex

@@ -45,16 +45,25 @@ struct VendorFailure {
     case 429: return .rateLimited
     case 408, 409, 425: return .server
     case .some(let status) where (300..<500).contains(status): return .rejected
-    default: return code.contains("rate_limit") ? .rateLimited : .server
+    default: return Self.kinds[code] ?? (code.contains("rate_limit") ? .rateLimited : .server)
     }
   }
+
+  /// What vendors call a failure inside a stream, where there is no status.
+  private static let kinds: [String: ModelFailure.Kind] = [
+    "authentication_error": .unauthorized, "permission_error": .unauthorized, "invalid_api_key": .unauthorized,
+    "invalid_request_error": .rejected, "not_found_error": .rejected, "billing_error": .rejected,
+    "invalid_prompt": .rejected, "model_not_found": .rejected, "request_too_large": .tooLong,
+  ]
 
   private var isAboutLength: Bool {
     guard status.map({ [400, 413, 422].contains($0) }) ?? true || code.contains("context") else { return false }
     if ["context_length_exceeded", "exceed_context_size_error"].contains(code) || status == 413 { return true }
     let words = words.lowercased()
-    return ["context length", "context size", "context window", "prompt is too long", "too many tokens"]
-      .contains { words.contains($0) }
+    return [
+      "context length", "context size", "context window", "context limit", "prompt is too long", "too many tokens",
+    ]
+    .contains { words.contains($0) }
   }
 
   private static func shortened(_ text: String) -> String {

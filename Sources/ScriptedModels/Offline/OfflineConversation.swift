@@ -32,13 +32,13 @@ struct OfflineConversation {
     var count = 0
     for message in request.messages {
       switch message {
-      case .user(let text):
+      case .user(let text, _):
         question = text
         turns = []
-      case .assistant(_, let calls):
+      case .assistant(_, let calls, _):
         count += calls.count
         if !calls.isEmpty { turns.append(calls) }
-      case .toolResult(let id, _, let text):
+      case .toolResult(let id, _, let text, _):
         results[id] = text
       }
     }

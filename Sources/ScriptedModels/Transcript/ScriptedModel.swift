@@ -86,7 +86,7 @@ package final class ScriptedModel: ModelClient {
 extension ModelMessage {
   fileprivate var content: String {
     switch self {
-    case .user(let text), .assistant(let text, _), .toolResult(_, _, let text): text
+    case .user(let text, _), .assistant(let text, _, _), .toolResult(_, _, let text, _): text
     }
   }
 }

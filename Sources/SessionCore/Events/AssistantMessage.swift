@@ -16,10 +16,11 @@ package struct AssistantMessage: EventData {
   package var turnID: String
   package var outputTokens: Int?
   package var originatingMessageID: String?
+  package var reasoning: ReasoningRecord?
 
   package init(
     messageID: String, content: String, calls: [ToolCall], model: String?, turnID: String, outputTokens: Int? = nil,
-    originatingMessageID: String? = nil
+    originatingMessageID: String? = nil, reasoning: ReasoningRecord? = nil
   ) {
     self.messageID = messageID
     self.content = content
@@ -28,6 +29,7 @@ package struct AssistantMessage: EventData {
     self.turnID = turnID
     self.outputTokens = outputTokens
     self.originatingMessageID = originatingMessageID
+    self.reasoning = reasoning
   }
 
   package init(json: JSONObject) throws(EventReadError) {
@@ -45,6 +47,7 @@ package struct AssistantMessage: EventData {
     turnID = json["turnId"]?.string ?? ""
     outputTokens = json["outputTokens"]?.intValue
     originatingMessageID = json["originatingMessageId"]?.string
+    reasoning = json["reasoningOpaque"]?.string.flatMap(ReasoningRecord.init(text:))
   }
 
   package var json: JSONObject {
@@ -60,12 +63,13 @@ package struct AssistantMessage: EventData {
     json.set("turnId", turnID)
     json.set("outputTokens", outputTokens)
     json.set("originatingMessageId", originatingMessageID)
+    json.set("reasoningOpaque", reasoning?.text)
     return json
   }
 
   package func fold(into state: inout SessionState, event: SessionEvent) {
     state.change(event) { node in
-      node.messages.append(.assistant(text: content, calls: calls))
+      node.messages.append(.assistant(text: content, calls: calls, reasoning: reasoning))
     }
     if event.agentID == nil, calls.isEmpty, !content.isEmpty { state.run.answer = content }
   }

@@ -13,10 +13,11 @@ enum TokenEstimate {
     var bytes = request.system.utf8.count
     for message in request.messages {
       switch message {
-      case .user(let text): bytes += text.utf8.count
-      case .assistant(let text, let calls):
+      case .user(let text, let images), .toolResult(_, _, let text, let images):
+        bytes += text.utf8.count + images.count * ModelImage.estimatedTokens * 3
+      case .assistant(let text, let calls, let reasoning):
         bytes += text.utf8.count + calls.reduce(0) { $0 + $1.name.utf8.count + $1.arguments.utf8.count + 16 }
-      case .toolResult(_, _, let text): bytes += text.utf8.count
+        bytes += reasoning?.text.utf8.count ?? 0
       }
       bytes += 12
     }

@@ -2,6 +2,8 @@
 package struct ModelReply: Sendable, Equatable {
   package var text: String
   package var reasoning: String
+  /// What the vendor wants to have back with this message.
+  package var reasoningRecord: ReasoningRecord?
   package var calls: [ToolCall]
   package var usage: TokenUsage?
   package var finish: Finish
@@ -11,11 +13,12 @@ package struct ModelReply: Sendable, Equatable {
   package var isEmptyHanded: Bool
 
   package init(
-    text: String = "", reasoning: String = "", calls: [ToolCall] = [], usage: TokenUsage? = nil,
-    finish: Finish = .stop, model: String? = nil, isEmptyHanded: Bool = false
+    text: String = "", reasoning: String = "", reasoningRecord: ReasoningRecord? = nil, calls: [ToolCall] = [],
+    usage: TokenUsage? = nil, finish: Finish = .stop, model: String? = nil, isEmptyHanded: Bool = false
   ) {
     self.text = text
     self.reasoning = reasoning
+    self.reasoningRecord = reasoningRecord
     self.calls = calls
     self.usage = usage
     self.finish = finish

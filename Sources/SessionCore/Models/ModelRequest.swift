@@ -12,12 +12,15 @@ package struct ModelRequest: Sendable, Equatable {
   package var reasoningEffort: String?
   /// The most tokens the reply may have; nil leaves it to the model.
   package var maxOutputTokens: Int?
+  /// The reply's text is to be JSON of this shape.
+  package var outputSchema: OutputSchema?
   /// Text pieces are wanted as they come; otherwise a client may ask for the whole reply at once.
   package var isStreaming: Bool
 
   package init(
     model: String, agent: String? = nil, system: String, messages: [ModelMessage], tools: [ToolSchema] = [],
-    reasoningEffort: String? = nil, maxOutputTokens: Int? = nil, isStreaming: Bool = true
+    reasoningEffort: String? = nil, maxOutputTokens: Int? = nil, outputSchema: OutputSchema? = nil,
+    isStreaming: Bool = true
   ) {
     self.model = model
     self.agent = agent
@@ -26,15 +29,16 @@ package struct ModelRequest: Sendable, Equatable {
     self.tools = tools
     self.reasoningEffort = reasoningEffort
     self.maxOutputTokens = maxOutputTokens
+    self.outputSchema = outputSchema
     self.isStreaming = isStreaming
   }
 }
 
 /// One message of a conversation as models see it.
 package enum ModelMessage: Sendable, Equatable {
-  case user(String)
-  case assistant(text: String, calls: [ToolCall])
-  case toolResult(callID: String, toolName: String, text: String)
+  case user(String, images: [ModelImage] = [])
+  case assistant(text: String, calls: [ToolCall], reasoning: ReasoningRecord? = nil)
+  case toolResult(callID: String, toolName: String, text: String, images: [ModelImage] = [])
 }
 
 /// A model's wish to use a tool. `arguments` is the JSON text as the model wrote it, which may not parse.

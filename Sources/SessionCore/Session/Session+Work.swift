@@ -290,7 +290,8 @@ extension Session {
     await emit(
       AssistantMessage(
         messageID: call.messageID, content: reply.text, calls: reply.calls, model: model, turnID: attempt.turn,
-        outputTokens: reply.usage?.output, originatingMessageID: call.node.isMain ? call.node.messageID : nil),
+        outputTokens: reply.usage?.output, originatingMessageID: call.node.isMain ? call.node.messageID : nil,
+        reasoning: reply.reasoningRecord),
       in: agentID)
   }
 

@@ -349,7 +349,7 @@ extension Duration {
 
 extension ModelMessage {
   var callIDs: [String] {
-    guard case .assistant(_, let calls) = self else { return [] }
+    guard case .assistant(_, let calls, _) = self else { return [] }
     return calls.map(\.id)
   }
 }

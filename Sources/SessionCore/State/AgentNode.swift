@@ -63,11 +63,11 @@ package struct AgentNode: Sendable, Equatable {
     }
     for message in messages {
       switch message {
-      case .toolResult(let callID, _, _):
+      case .toolResult(let callID, _, _, _):
         // A result without its call would be refused by every vendor.
         guard let index = waiting.firstIndex(where: { $0.id == callID }) else { continue }
         waiting.remove(at: index)
-      case .assistant(_, let calls):
+      case .assistant(_, let calls, _):
         close(waiting)
         waiting = calls
       case .user:

@@ -107,7 +107,7 @@ package struct TurnMachine: Sendable, Equatable {
   }
 
   private mutating func took(_ reply: ModelReply) -> [Effect] {
-    messages.append(.assistant(text: reply.text, calls: reply.calls))
+    messages.append(.assistant(text: reply.text, calls: reply.calls, reasoning: reply.reasoningRecord))
     if !reply.text.isEmpty { lastText = reply.text }
     guard !reply.calls.isEmpty else {
       let end = Effect.endTurn(id: String(turn))

@@ -60,7 +60,7 @@ struct NodeRow {
   }
 
   private var lastWords: String? {
-    for case .assistant(let text, _) in node.messages.reversed() where !text.isEmpty { return Phrases.oneLine(text) }
+    for case .assistant(let text, _, _) in node.messages.reversed() where !text.isEmpty { return Phrases.oneLine(text) }
     return nil
   }
 

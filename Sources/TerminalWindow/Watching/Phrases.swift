@@ -113,7 +113,7 @@ enum Phrases {
   static func toolsUsed(_ node: AgentNode) -> String {
     var order: [String] = []
     var counts: [String: Int] = [:]
-    for case .assistant(_, let calls) in node.messages {
+    for case .assistant(_, let calls, _) in node.messages {
       for call in calls where call.name != "task" {
         if counts[call.name] == nil { order.append(call.name) }
         counts[call.name, default: 0] += 1

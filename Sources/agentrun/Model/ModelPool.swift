@@ -47,7 +47,7 @@ struct ModelPool: Sendable {
     let main = client(model)
     let others = team.definition.agents.filter { ($0.model?.value ?? model) != model }
     guard !others.isEmpty else { return ModelPool(main: main, byName: [:], notices: []) }
-    let known = try? await main.modelIDs()
+    let known = (try? await main.models())?.map(\.id)
     var byName: [String: any ModelClient] = [:]
     var notices: [String] = []
     for agent in others {

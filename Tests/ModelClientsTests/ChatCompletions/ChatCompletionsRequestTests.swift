@@ -65,6 +65,34 @@ struct ChatCompletionsRequestTests {
     #expect(call?["function"]?["arguments"] == .string(sent))
   }
 
+  /// A tool's message holds text only: what tools have to show comes after the last result of the turn.
+  @Test func imagesOfPeopleAndOfTools() {
+    let image = ModelImage(mediaType: "image/png", base64: "aGk=")
+    let part: JSON = ["type": "image_url", "image_url": ["url": "data:image/png;base64,aGk="]]
+    let request = ModelRequest(
+      model: "m1", system: "",
+      messages: [
+        .user("What is this?", images: [image]), .toolResult(callID: "a", toolName: "view", text: "", images: [image]),
+        .toolResult(callID: "b", toolName: "view", text: "x"), .assistant(text: "Hm.", calls: []),
+        .toolResult(callID: "c", toolName: "view", text: "", images: [image, image]),
+      ])
+    let messages = ChatCompletionsRequest(request: request, lengthKey: "max_tokens").json["messages"]?.array ?? []
+    #expect(
+      messages.compactMap { $0["role"]?.string } == ["user", "tool", "tool", "user", "assistant", "tool", "user"])
+    #expect(messages.first?["content"] == [["type": "text", "text": "What is this?"], part])
+    #expect(messages[3]["content"] == [["type": "text", "text": "The image that the tools returned:"], part])
+    #expect(messages[6]["content"]?.array?.count == 3)
+  }
+
+  @Test func aShapeForTheAnswer() {
+    let request = ModelRequest(
+      model: "m1", system: "", messages: [], outputSchema: OutputSchema(schema: ["type": "object"]))
+    #expect(
+      ChatCompletionsRequest(request: request, lengthKey: "max_tokens").json["response_format"] == [
+        "type": "json_schema", "json_schema": ["name": "answer", "schema": ["type": "object"], "strict": false],
+      ])
+  }
+
   @Test func theLimitHasTheNameTheServerKnows() {
     let request = ModelRequest(model: "m1", system: "", messages: [], maxOutputTokens: 7)
     let json = ChatCompletionsRequest(request: request, lengthKey: "max_completion_tokens").json

@@ -120,7 +120,9 @@ extension [FakeServer.Step] {
   static let streamHead: FakeServer.Step = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
 
   /// A stream of these pieces in chunked coding, ended as it should be.
-  static func stream(_ pieces: String...) -> Self {
+  static func stream(_ pieces: String...) -> Self { stream(pieces) }
+
+  static func stream(_ pieces: [String]) -> Self {
     let head: FakeServer.Step =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n"
     return [head] + pieces.map { .text(chunk($0)) } + ["0\r\n\r\n"]
@@ -129,8 +131,10 @@ extension [FakeServer.Step] {
   static func chunk(_ piece: String) -> String { String(piece.utf8.count, radix: 16) + "\r\n" + piece + "\r\n" }
 
   /// The pieces as events with this data.
-  static func events(_ data: String...) -> Self {
-    var stream = stream()
+  static func events(_ data: String...) -> Self { events(data) }
+
+  static func events(_ data: [String]) -> Self {
+    var stream = stream([])
     stream.insert(contentsOf: data.map { .text(chunk("data: \($0)\n\n")) }, at: 1)
     return stream
   }

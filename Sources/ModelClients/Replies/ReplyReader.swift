@@ -1,10 +1,10 @@
 internal import JSONText
 internal import SessionCore
 
-/// Reads the body of an answer to a chat completions request: a stream of events, or one JSON document.
+/// Reads the body of an answer to a model request: a stream of events, or one JSON document.
 ///
 /// The first byte decides, since servers answer a streaming request with JSON and label streams in any way.
-struct ChatCompletionsReader {
+struct ReplyReader<Assembly: ReplyAssembly> {
   private enum Form {
     case undecided
     case events
@@ -18,14 +18,20 @@ struct ChatCompletionsReader {
   /// What came before the form was decided: white space, or a byte order mark.
   private var start: [UInt8] = []
   private var parts: [ModelPart] = []
-  private(set) var reply = ChatCompletionsReply()
+  private(set) var assembly: Assembly
   /// The stream said `[DONE]`.
-  private(set) var isDone = false
+  private var hasDoneLine = false
 
-  init(endpoint: ModelEndpoint) { self.endpoint = endpoint }
+  init(_ assembly: Assembly, endpoint: ModelEndpoint) {
+    self.assembly = assembly
+    self.endpoint = endpoint
+  }
+
+  /// Nothing that may still come belongs to the reply.
+  var isDone: Bool { hasDoneLine || assembly.isDone }
 
   /// Nothing that may still come would change the reply, a count of tokens apart.
-  var isComplete: Bool { isDone || (reply.isFinished && form == .events) }
+  var isComplete: Bool { isDone || (assembly.isFinished && form == .events) }
 
   /// What can be shown of the pieces taken since the last time. Also after a failure: what came before it counts.
   mutating func newParts() -> [ModelPart] {
@@ -52,7 +58,7 @@ struct ChatCompletionsReader {
   /// The end of the body.
   mutating func finish() throws(ModelFailure) {
     guard form == .events else { return try takeDocument() }
-    try take(events.finish())
+    try take(events.finish(), isCut: true)
     guard isComplete else {
       throw ModelFailure(.cutOff, "\(endpoint.shown) ended the stream in the middle of the reply")
     }
@@ -68,24 +74,24 @@ struct ChatCompletionsReader {
 
   private func isOfByteOrderMark(_ byte: UInt8) -> Bool { byte == 0xEF || byte == 0xBB || byte == 0xBF }
 
-  private mutating func take(_ events: [[UInt8]]) throws(ModelFailure) {
+  /// - Parameter isCut: the events were ended by the end of the stream.
+  private mutating func take(_ events: [[UInt8]], isCut: Bool = false) throws(ModelFailure) {
     for event in events where !isDone {
       if event.elementsEqual("[DONE]".utf8) {
-        isDone = true
+        hasDoneLine = true
       } else {
-        try take(event: event)
+        try take(event: event, isCut: isCut)
       }
     }
   }
 
-  private mutating func take(event: [UInt8]) throws(ModelFailure) {
+  private mutating func take(event: [UInt8], isCut: Bool) throws(ModelFailure) {
     let message: JSON
     do {
       message = try JSON(parsing: event)
     } catch {
       // An event that the end of the stream cut in two is not the server's mistake.
-      let isCut = error.reason == .unexpectedEnd
-      throw isCut
+      throw isCut || error.reason == .unexpectedEnd
         ? ModelFailure(.cutOff, "\(endpoint.shown) ended the stream in the middle of an event")
         : ModelFailure(.malformed, "\(endpoint.shown) sent an event that is \(error)")
     }
@@ -105,20 +111,15 @@ struct ChatCompletionsReader {
         ? ModelFailure(.cutOff, "\(endpoint.shown) closed the connection in the middle of the answer")
         : ModelFailure(.malformed, "\(endpoint.shown) sent an answer that is \(error)")
     }
-    guard message["choices"]?.array?.isEmpty == false || message["error"] != nil else {
-      throw ModelFailure(.malformed, "\(endpoint.shown) sent JSON that is no reply: it has no choices")
+    let essence = message[Assembly.essence]?.array
+    guard essence?.isEmpty == false || assembly.failure(in: message) != nil else {
+      throw ModelFailure(.malformed, "\(endpoint.shown) sent JSON that is no reply: it has no \(Assembly.essence)")
     }
     try take(message: message)
   }
 
   private mutating func take(message: JSON) throws(ModelFailure) {
-    // OpenRouter reports some errors inside a choice.
-    let error = message["error"] ?? message["choices"]?[0]?["error"]
-    if let error, !error.isNull { throw VendorFailure(error: error).failure(of: endpoint) }
-    // llama.cpp's `error:` line holds the error itself.
-    if message["choices"] == nil, message["message"]?.string != nil, message["code"] != nil {
-      throw VendorFailure(error: message).failure(of: endpoint)
-    }
-    parts += reply.take(message)
+    if let failure = assembly.failure(in: message) { throw failure.failure(of: endpoint) }
+    parts += assembly.take(message)
   }
 }

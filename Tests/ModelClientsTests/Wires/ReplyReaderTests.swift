@@ -1,9 +1,10 @@
+import JSONText
 import SessionCore
 import Testing
 
 @testable import ModelClients
 
-struct ChatCompletionsReaderTests {
+struct ReplyReaderTests {
   private static let stream = """
     : hi\r
     data: {"model":"m1","choices":[{"index":0,"delta":{"role":"assistant","content":"é漢😀"}}]}\r
@@ -65,7 +66,7 @@ struct ChatCompletionsReaderTests {
   }
 
   @Test func whatCameBeforeAFailureIsShown() {
-    var reader = ChatCompletionsReader(endpoint: ModelEndpoint(baseURL: "http://x"))
+    var reader = Self.reader
     let piece = "data: {\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\ndata: {\"error\":\"gone\"}\n\n"
     #expect(throws: ModelFailure.self) { try reader.take(Array(piece.utf8)) }
     #expect(reader.newParts() == [.text("Hello")])
@@ -73,17 +74,56 @@ struct ChatCompletionsReaderTests {
   }
 
   @Test func whatCannotBeShownIsASignOfLife() throws {
-    var reader = ChatCompletionsReader(endpoint: ModelEndpoint(baseURL: "http://x"))
+    var reader = Self.reader
     try reader.take(Array(": ping\n\n".utf8))
     #expect(reader.newParts() == [.progress])
   }
 
+  private static var reader: ReplyReader<ChatCompletionsReply> {
+    ReplyReader(ChatCompletionsReply(), endpoint: ModelEndpoint(baseURL: "http://x"))
+  }
+
+  /// The same on every wire: where the bytes are cut makes no difference.
+  @Test(arguments: Wire.own)
+  func everyWireCutAnywhere(wire: Wire) {
+    let calls = wire.call(0, "a", "view", [#"{"path":"#, #""x"}"#])
+    let messages = (wire.start + [wire.text("é漢😀")] + calls + wire.end(true)).map(\.text) + wire.done
+    let bytes = Array(messages.map { "data: \($0)\r\n\r\n" }.joined().utf8)
+    let expected = wire.reply("é漢😀", [ToolCall(id: "a", name: "view", arguments: #"{"path":"x"}"#)])
+    #expect(wire.read(bytes.map { [$0] }) == .success(expected))
+    for cut in stride(from: 0, through: bytes.count, by: 11) {
+      let pieces = [Array(bytes[..<cut]), Array(bytes[cut...])]
+      #expect(wire.read(pieces) == .success(expected), "cut at \(cut)")
+    }
+  }
+
   private func read(_ pieces: [[UInt8]]) -> Result<ModelReply, ModelFailure> {
-    var reader = ChatCompletionsReader(endpoint: ModelEndpoint(baseURL: "http://x"))
+    var reader = Self.reader
     do throws(ModelFailure) {
       for piece in pieces { try reader.take(piece) }
       try reader.finish()
-      return .success(reader.reply.reply())
+      return .success(reader.assembly.reply())
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+extension Wire {
+  fileprivate func read(_ pieces: [[UInt8]]) -> Result<ModelReply, ModelFailure> {
+    switch essence {
+    case "choices": read(pieces, into: ChatCompletionsReply())
+    case "output": read(pieces, into: ResponsesReply(origin: "test"))
+    default: read(pieces, into: AnthropicReply(origin: "test", answerTool: nil))
+    }
+  }
+
+  private func read(_ pieces: [[UInt8]], into assembly: some ReplyAssembly) -> Result<ModelReply, ModelFailure> {
+    var reader = ReplyReader(assembly, endpoint: ModelEndpoint(baseURL: "http://x"))
+    do throws(ModelFailure) {
+      for piece in pieces { try reader.take(piece) }
+      try reader.finish()
+      return .success(reader.assembly.reply())
     } catch {
       return .failure(error)
     }
