@@ -19,7 +19,10 @@ struct Agentrun: ParsableCommand {
       5 something was denied because nobody could be asked; 130 and 143 interrupted.
       """,
     version: ProgramVersion.current,
-    subcommands: [RunCommand.self, ResumeCommand.self, TrustCommand.self, PermissionsCommand.self, SchemaCommand.self],
+    subcommands: [
+      RunCommand.self, ResumeCommand.self, ModelsCommand.self, TrustCommand.self, PermissionsCommand.self,
+      SchemaCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   static func main() async {

@@ -62,6 +62,30 @@ struct SessionTests {
     #expect(test.story.suffix(2) == ["session.error", "roster.run_ended"])
   }
 
+  @Test func anotherModelStandsInAndEveryAttemptSaysWhy() async throws {
+    let failure = "  - fail: { kind: server, status: 503, message: overloaded }\n"
+    let test = try TestSession(
+      replies: String(repeating: failure, count: 4),
+      standIn: "  - fail: { kind: rate_limited, status: 429, message: slow down }\n  - say: Hello yourself\n")
+    #expect(try await test.run("Hello") == .success)
+    let calls = test.log.events.compactMap { $0.data as? RosterModelCall }
+    #expect(calls.map(\.model) == Array(repeating: "test-model", count: 4) + ["stand-in", "stand-in"])
+    #expect(calls.map(\.attempt) == [1, 2, 3, 4, 5, 6])
+    #expect(calls.map(\.outcome) == ["server", "server", "server", "server", "rate_limited", "ok"])
+    #expect(calls.map(\.nextInMilliseconds) == [500, 1000, 2000, 0, 500, nil])
+    #expect(calls.map(\.nextModel) == [nil, nil, nil, "stand-in", nil, nil])
+    #expect(await test.session.state.run.answer == "Hello yourself")
+  }
+
+  /// A model that nobody can reach: at most four attempts, and less than four seconds of waiting.
+  @Test func whatNobodyCanReachEndsSoon() async throws {
+    let failure = "  - fail: { kind: connection, message: refused }\n"
+    let test = try TestSession(replies: String(repeating: failure, count: 10))
+    #expect(try await test.run("Hello") == .noAnswer)
+    #expect(test.log.events.count { $0.data is RosterModelCall } == 4)
+    #expect(test.waits.all.reduce(.zero, +) < .seconds(4))
+  }
+
   @Test func retryAfterIsObeyed() async throws {
     let test = try TestSession(
       replies: """

@@ -13,7 +13,8 @@ final class TestSession: Sendable {
   let waits: Waits
 
   init(
-    agents: [AgentDefinition] = [], replies: String, tools: [any Tool] = [EchoTool(), WriteTool()],
+    agents: [AgentDefinition] = [], replies: String, standIn: String? = nil,
+    tools: [any Tool] = [EchoTool(), WriteTool()],
     selected: String? = nil, policy: PermissionPolicy = PermissionPolicy(), limits: RunLimits = RunLimits(),
     excludedFromMain: [String] = [], secrets: [String] = [], log: MemoryLog = MemoryLog(),
     resuming events: [SessionEvent] = [], time: ManualClock? = nil,
@@ -26,6 +27,10 @@ final class TestSession: Sendable {
   ) throws {
     let model = ScriptedModel(
       try Transcript(SourceFile(path: "test.yaml", text: "version: 1\nmodel: test-model\nreplies:\n" + replies)))
+    let second = try standIn.map { replies in
+      ScriptedModel(
+        try Transcript(SourceFile(path: "other.yaml", text: "version: 1\nmodel: stand-in\nreplies:\n" + replies)))
+    }
     let waits = Waits()
     let ids = Counter()
     let clock = Counter()
@@ -35,9 +40,11 @@ final class TestSession: Sendable {
     var configuration = SessionConfiguration(
       sessionID: "s1", version: "0.0.0", workingDirectory: "/project", agents: agents, selectedAgent: selected,
       excludedFromMain: excludedFromMain, policy: policy, limits: limits, secrets: secrets)
+    if second != nil { configuration.fallbackModels = ["stand-in"] }
     configuration.mode = mode
     var parts = SessionParts(
-      model: { _ in model }, price: price, tools: tools, log: log, spillDirectory: "/tmp",
+      model: { name in name == "stand-in" ? second ?? model : model }, price: price, tools: tools, log: log,
+      spillDirectory: "/tmp",
       now: { time?.now ?? Timestamp(milliseconds: 1_763_700_000_000 + Int64(clock.next())) },
       sleep: { if let time { try await time.sleep($0) } else { try await waits.wait($0) } },
       makeID: { "id\(ids.next())" }, jitter: { 0 },

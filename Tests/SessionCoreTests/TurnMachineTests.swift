@@ -87,6 +87,63 @@ struct TurnMachineTests {
       ])
   }
 
+  /// The first model's retries are used up before the next one is asked, and the one that answers goes on.
+  @Test func anotherModelStandsInForOneThatCannotBeHad() {
+    var machine = TurnMachine(messages: [.user("Hello")], retries: retries, modelCount: 3)
+    _ = machine.handle(.begin)
+    _ = machine.handle(.steering([]))
+    let (passing, lasting) = (ModelFailure(.server, "busy"), ModelFailure(.unauthorized, "bad key"))
+    _ = machine.handle(.attemptFailed(passing, jitter: 0))
+    _ = machine.handle(.waited)
+    #expect(
+      machine.handle(.attemptFailed(passing, jitter: 0)) == [
+        .record(failure: passing, attempt: 2, retryIn: .zero, next: 1),
+        .callModel(messages: [.user("Hello")], attempt: 3, model: 1),
+      ])
+    #expect(
+      machine.handle(.attemptFailed(lasting, jitter: 0)) == [
+        .record(failure: lasting, attempt: 3, retryIn: .zero, next: 2),
+        .callModel(messages: [.user("Hello")], attempt: 4, model: 2),
+      ])
+    // Each model has as many tries as the first.
+    #expect(
+      machine.handle(.attemptFailed(passing, jitter: 0)) == [
+        .record(failure: passing, attempt: 4, retryIn: .seconds(1)), .wait(.seconds(1)),
+      ])
+    #expect(machine.handle(.waited) == [.callModel(messages: [.user("Hello")], attempt: 5, model: 2)])
+    let call = ToolCall(id: "c", name: "view", arguments: "{}")
+    _ = machine.handle(.replied(ModelReply(calls: [call])))
+    _ = machine.handle(.toolSettled(callID: "c", text: "x", endsRun: false))
+    #expect(
+      machine.handle(.steering([])).last == .callModel(messages: machine.messages, attempt: 1, model: 2))
+  }
+
+  @Test func nobodyStandsInForACallThatWasCancelledOrAfterTheLast() {
+    for (failure, models) in [
+      (ModelFailure(.cancelled, ""), 2), (ModelFailure(.unscripted, ""), 2), (.init(.rejected, ""), 1),
+    ] {
+      var machine = TurnMachine(messages: [.user("Hello")], retries: retries, modelCount: models)
+      _ = machine.handle(.begin)
+      _ = machine.handle(.steering([]))
+      _ = machine.handle(.attemptFailed(failure, jitter: 0))
+      #expect(machine.isFinished)
+    }
+  }
+
+  /// Who can go elsewhere does not wait for a minute.
+  @Test func aLongWaitIsNoWaitWhereAnotherModelStandsBy() {
+    let busy = ModelFailure(.rateLimited, "", retryAfter: .seconds(30))
+    var machine = TurnMachine(messages: [.user("Hello")], modelCount: 2)
+    _ = machine.handle(.begin)
+    _ = machine.handle(.steering([]))
+    #expect(
+      machine.handle(.attemptFailed(busy, jitter: 0)).first
+        == .record(failure: busy, attempt: 1, retryIn: .zero, next: 1))
+    #expect(
+      machine.handle(.attemptFailed(busy, jitter: 0)).first
+        == .record(failure: busy, attempt: 2, retryIn: .seconds(30)))
+  }
+
   @Test(arguments: [
     TurnMachine.Input.begin, .waited, .steering(["late"]), .replied(ModelReply(text: "late")),
     .toolSettled(callID: "c1", text: "late", endsRun: false), .limited("late"), .stopped,

@@ -18,6 +18,8 @@ package struct AgentDefinition: Sendable {
   package var infer: Located<Bool>?
   package var userInvocable: Located<Bool>?
   package var model: Located<String>?
+  /// What stands in for it, in order, where it cannot be had.
+  package var fallbackModels: [Located<String>] = []
   package var reasoningEffort: Located<String>?
   package var skills: [Located<String>] = []
   package var handoffs: [Handoff] = []

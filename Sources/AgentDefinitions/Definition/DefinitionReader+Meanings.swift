@@ -4,6 +4,7 @@ extension DefinitionReader {
     switch field.meaning {
     case .name, .displayName, .description, .prompt, .reasoningEffort: readText(value, field, key)
     case .model: readModel(value, field, key)
+    case .fallback: readFallback(value, field, key)
     case .promptFiles: readPromptFiles(value, field, key)
     case .tools: readTools(value, field, key)
     case .sandboxMode: readSandboxMode(value, key)
@@ -47,7 +48,7 @@ extension DefinitionReader {
       addToolsets(named: values.texts(value) ?? [], key)
     case .kept: values.check(value, field.type, key: key)
     case .version, .provider, .agents, .agent, .systemMessage, .defaultAgent, .availableTools, .excludedTools,
-      .permissions, .tests, .hooks, .skillDirectories, .instructionDirectories, .providers, .models:
+      .permissions, .tests, .hooks, .skillDirectories, .instructionDirectories, .providers, .models, .prices:
       // A team's; no agent table has them.
       break
     }
@@ -89,8 +90,20 @@ extension DefinitionReader {
   private mutating func readModel(_ value: SourceValue, _ field: Field, _ key: String) {
     values.check(value, field.type, key: key)
     guard agent.model == nil else { return }
-    let model = value.kind == .sequence ? value.elements.lazy.compactMap(\.locatedText).first : value.locatedText
-    if let model, !model.value.isBlank { agent.model = shared.model(model) ?? model }
+    let models =
+      value.kind == .sequence ? value.elements.compactMap(\.locatedText) : [value.locatedText].compactMap(\.self)
+    let named = models.filter { !$0.value.isBlank }.map { shared.model($0) ?? $0 }
+    agent.model = named.first
+    agent.fallbackModels += named.dropFirst()
+  }
+
+  /// A list, or docker-agent's mapping with a list in it.
+  private mutating func readFallback(_ value: SourceValue, _ field: Field, _ key: String) {
+    values.check(value, field.type, key: key)
+    let list = value["models"] ?? value
+    agent.fallbackModels += list.elements.compactMap(\.locatedText).filter { !$0.value.isBlank }.map {
+      shared.model($0) ?? $0
+    }
   }
 
   /// A comma string is a list only where the dialect's table says so.

@@ -10,7 +10,7 @@ extension Dialect {
         "instruction_file", .textList, .promptFiles,
         "The file with the system prompt, or several, relative to this file and below its folder."),
       Field("model", .text, .model, "A name from `models`, or `provider/model`."),
-      Field("fallback", .anything, .kept, readBy: [.dockerAgent], "Models to try when the first fails."),
+      Field("fallback", .anything, .fallback, "Models to try when the first fails."),
       Field("toolsets", .list(of: .map(of: .anything)), .toolsets, "Groups of tools. Without any the agent has none."),
       Field("use_toolsets", .list(of: .text), .toolsetNames, "Groups of tools that the file defines under `toolsets`."),
       Field(

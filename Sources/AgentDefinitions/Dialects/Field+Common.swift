@@ -43,7 +43,8 @@ extension Field {
 
   static let model = Field(
     "model", .either([.text, .list(of: .text)]), .model, examples: ["\"gpt-4.1\""],
-    "The model to use; of a list, the first. One that the provider does not know falls back to the session's.")
+    "The model to use; in a list, the later ones stand in for the first. One that the provider does not know falls back "
+      + "to the session's.")
 
   static let reasoningEffort = Field(
     "reasoningEffort", .choice(["none", "minimal", "low", "medium", "high", "xhigh", "max"]), .reasoningEffort,

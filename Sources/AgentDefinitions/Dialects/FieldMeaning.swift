@@ -15,8 +15,10 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   /// `disable-model-invocation`: the opposite of `infer`.
   case notInferable
   case userInvocable
-  /// A text, or a list of which the first is taken.
+  /// A text, or a list: the first is the model, and the others stand in for it in their order.
   case model
+  /// Models that stand in for it.
+  case fallback
   case reasoningEffort
   case skills
   case handoffs
@@ -56,6 +58,7 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   case instructionDirectories
   case providers
   case models
+  case prices
   /// Legal in its dialect and without a counterpart here.
   case kept
 

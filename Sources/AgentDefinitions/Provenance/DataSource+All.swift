@@ -148,6 +148,12 @@ extension DataSource {
     of: "GitHub’s MCP server", "github/github-mcp-server", "https://github.com/github/github-mcp-server",
     revision: "64a49f3", CalendarDate(2026, 8, 3), .mit)
 
+  /// What vendors charge and how much their models take, gathered by others who keep the day of every change.
+  package static let modelsDev = DataSource(
+    of: "model vendors", "anomalyco/models.dev providers/",
+    "https://github.com/anomalyco/models.dev/tree/f3fc692/providers", revision: "f3fc692", CalendarDate(2026, 7, 1),
+    .mit)
+
   package static let learnServer = DataSource(
     of: "Microsoft Learn’s MCP server", "MicrosoftDocs/mcp", "https://github.com/MicrosoftDocs/mcp",
     revision: "caa3d67", CalendarDate(2026, 5, 10), .creativeCommons)
@@ -170,7 +176,8 @@ extension DataSource {
     .agentSkills, .anthropicModels, .archivedServers, .claudeAgents, .claudeSkills, .claudeTools, .codeCustomAgents,
     .codeTools, .codexAgents, .codexSettings, .context7Server, .copilotModels, .copilotSDK, .cursorAgents,
     .dockerSchema, .dockerTools, .geminiAgents, .geminiModels, .geminiTools, .gitHubCommandLine, .gitHubCustomAgents,
-    .gitHubServer, .gitHubSkills, .jetBrainsTools, .kiroAgents, .kiroCommandLine, .learnServer, .openCodeAgents,
+    .gitHubServer, .gitHubSkills, .jetBrainsTools, .kiroAgents, .kiroCommandLine, .learnServer, .modelsDev,
+    .openCodeAgents,
     .openCodeConfiguration, .playwrightServer, .referenceServers, .roster, .visualStudioAgents,
   ]
 }

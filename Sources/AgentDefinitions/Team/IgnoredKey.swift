@@ -29,7 +29,7 @@ extension TeamDefinition {
       return IgnoredKey(reading.key, of: agent, blocks: true)
     }
     switch field.meaning {
-    case .skillDirectories, .instructionDirectories, .models: return IgnoredKey(reading.key, of: agent)
+    case .skillDirectories, .instructionDirectories: return IgnoredKey(reading.key, of: agent)
     case .toolsets:
       let usesServers = reading.value.elements.contains { $0["type"]?.isText("mcp") ?? false }
       return usesServers ? IgnoredKey(Located("\(reading.key.value): mcp", at: reading.key.range), of: agent) : nil

@@ -9,6 +9,10 @@ package struct TeamDefinition: Sendable {
   package var reasoningEffort: Located<String>?
   /// `provider`, then `providers`, as written.
   package var providers: [ProviderDefinition] = []
+  package var models: [ProvidedModel] = []
+  /// What stands in for the model, in order, where it cannot be had.
+  package var fallback: [Located<String>] = []
+  package var prices: [NamedPrice] = []
   package var agents: [AgentDefinition] = []
   /// The id of the agent that is selected from the start.
   package var agent: Located<String>?
@@ -21,7 +25,7 @@ package struct TeamDefinition: Sendable {
   package var permissions = PermissionRules()
   package var limits = TeamLimits()
   package var tests: [RoutingTest] = []
-  /// Every key of the team file, in its order; also those that only later stages read (`hooks`, `models`, …).
+  /// Every key of the team file, in its order; also those that only later stages read (`hooks`, …).
   package var fields: [FieldReading] = []
   /// The team file, or the agent file, or nil for a folder.
   package var file: SourceFile?
@@ -62,9 +66,46 @@ package struct ProviderDefinition: Hashable, Sendable {
   package var apiKey: InterpolatedText?
   package var bearerToken: InterpolatedText?
   package var headers: [MCPServerDefinition.Variable] = []
+  package var azureVersion: Located<String>?
+  package var modelID: Located<String>?
+  /// What the server calls that model.
+  package var wireModel: Located<String>?
+  package var maxPromptTokens: Located<Int>?
+  package var maxOutputTokens: Located<Int>?
   package var range: SourceRange
 
   package init(range: SourceRange) { self.range = range }
+}
+
+/// A model that one of the team's providers has.
+package struct ProvidedModel: Hashable, Sendable {
+  package var id: Located<String>
+  package var provider: Located<String>
+  package var wireModel: Located<String>?
+  package var modelID: Located<String>?
+  package var maxPromptTokens: Located<Int>?
+  package var contextWindow: Located<Int>?
+  package var maxOutputTokens: Located<Int>?
+  package var hasVision: Located<Bool>?
+
+  package init(id: Located<String>, provider: Located<String>) {
+    self.id = id
+    self.provider = provider
+  }
+
+  /// What it is called in `model`, `fallback` and `--model`.
+  package var selection: String { "\(provider.value)/\(id.value)" }
+}
+
+/// What somebody says a model costs.
+package struct NamedPrice: Hashable, Sendable {
+  package var model: Located<String>
+  package var price: KnownModel.Price
+
+  package init(model: Located<String>, price: KnownModel.Price) {
+    self.model = model
+    self.price = price
+  }
 }
 
 /// Rules of the form that `--allow` takes, not yet parsed. Deny beats ask beats allow.

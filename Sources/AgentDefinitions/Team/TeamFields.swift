@@ -11,7 +11,13 @@ package enum TeamFields {
     Field(
       "providers", .either([.list(of: .record(.provider)), .map(of: .record(.provider))]), .providers,
       "Several providers, each with a name."),
-    Field("models", .anything, .models, "Models of those providers, as the SDK describes them."),
+    Field("models", .list(of: .record(.providedModel)), .models, "Models of those providers, called `provider/id`."),
+    Field(
+      "fallback", .list(of: .text), .fallback, examples: ["[\"backup/claude-sonnet-4-6\"]"],
+      "Models that stand in, in this order, where the model cannot be had."),
+    Field(
+      "prices", .map(of: .record(.price)), .prices,
+      "What models cost, by name, in US dollars for a million tokens: besides those that are known, and over them."),
     Field(
       "agents", .list(of: .agent), .agents, or: ["customAgents"],
       examples: ["[\"../agents/researcher.agent.md\"]", "[\".github/agents/*.agent.md\"]"],
@@ -55,7 +61,39 @@ extension FieldRecord {
       Member("apiKey", .text, "The key, as `${env:NAME}`."),
       Member("bearerToken", .text, "A token in place of a key, as `${env:NAME}`."),
       Member("headers", .map(of: .written), "Headers of every request; `${env:NAME}` takes a variable of ours."),
-      Member("azure", .anything, "What only Azure needs."),
+      Member("azure", .record(.azure), "What only Azure needs."),
+      Member("modelId", .text, "The model, where `model` names none; its limits and price are looked up by it."),
+      Member("wireModel", .text, "What the server calls that model."),
+      Member("maxPromptTokens", .integer(1...1_000_000_000), "A longer request is not sent."),
+      Member("maxOutputTokens", .integer(1...1_000_000_000), "The most tokens of a reply."),
+      Member("transport", .choice(["http", "websockets"]), "How responses are transported; always `http` here."),
+    ])
+
+  static let azure = FieldRecord(
+    "What only Azure needs",
+    [Member("apiVersion", .text, "The version of the interface; without it the one that has no versions is used.")])
+
+  static let providedModel = FieldRecord(
+    "A model of a provider",
+    [
+      Member("id", .text, isRequired: true, "What it is called here, after the provider's name and a slash."),
+      Member("provider", .text, isRequired: true, "The name of the provider that has it."),
+      Member("wireModel", .text, "What the server calls it; `id` where this is absent."),
+      Member("modelId", .text, "The model that it is, by whose name limits and price are looked up."),
+      Member("name", .text, "What people call it."),
+      Member("maxPromptTokens", .integer(1...1_000_000_000), "A longer request is not sent."),
+      Member("maxContextWindowTokens", .integer(1...1_000_000_000), "The most tokens of a conversation."),
+      Member("maxOutputTokens", .integer(1...1_000_000_000), "The most tokens of a reply."),
+      Member("capabilities", .anything, "What it can do, as the SDK describes it."),
+    ])
+
+  static let price = FieldRecord(
+    "What a model costs, in US dollars for a million tokens",
+    [
+      Member("input", .number(0...1_000_000), isRequired: true, "What is sent."),
+      Member("cachedInput", .number(0...1_000_000), "What of it the vendor had in its cache."),
+      Member("cacheWrite", .number(0...1_000_000), "What of it the vendor puts into its cache."),
+      Member("output", .number(0...1_000_000), isRequired: true, "What comes back, reasoning included."),
     ])
 
   static let systemMessage = FieldRecord(

@@ -70,6 +70,9 @@ struct TeamReader: TeamFileReader {
     case .reasoningEffort: team.reasoningEffort = team.reasoningEffort ?? value.locatedText
     case .provider: if let provider = provider(value, key, name: nil) { team.providers.insert(provider, at: 0) }
     case .providers: readProviders(value, key)
+    case .models: team.models += value.elements.compactMap(Self.model)
+    case .fallback: team.fallback += value.elements.compactMap(\.locatedText).filter { !$0.value.isBlank }
+    case .prices: team.prices += value.entries.compactMap { Self.price($0.key, $0.value) }
     case .agents: readAgents(value)
     case .agent: team.agent = team.agent ?? value.locatedText
     case .systemMessage: readSystemMessage(value)
@@ -127,7 +130,35 @@ struct TeamReader: TeamFileReader {
     provider.apiKey = values.interpolated(value["apiKey"])
     provider.bearerToken = values.interpolated(value["bearerToken"])
     provider.headers = values.variables(value["headers"])
+    provider.azureVersion = value["azure"]?["apiVersion"]?.locatedText
+    provider.modelID = value["modelId"]?.locatedText
+    provider.wireModel = value["wireModel"]?.locatedText
+    provider.maxPromptTokens = value["maxPromptTokens"]?.located(\.integer)
+    provider.maxOutputTokens = value["maxOutputTokens"]?.located(\.integer)
     return provider
+  }
+
+  private static func model(_ value: SourceValue) -> ProvidedModel? {
+    guard let id = value["id"]?.locatedText, let provider = value["provider"]?.locatedText else { return nil }
+    var model = ProvidedModel(id: id, provider: provider)
+    model.wireModel = value["wireModel"]?.locatedText
+    model.modelID = value["modelId"]?.locatedText
+    model.maxPromptTokens = value["maxPromptTokens"]?.located(\.integer)
+    model.contextWindow = value["maxContextWindowTokens"]?.located(\.integer)
+    model.maxOutputTokens = value["maxOutputTokens"]?.located(\.integer)
+    model.hasVision = value["capabilities"]?["supports"]?["vision"]?.located(\.flag)
+    return model
+  }
+
+  private static func price(_ name: SourceValue, _ value: SourceValue) -> NamedPrice? {
+    guard let model = name.locatedText, let input = value["input"]?.number, let output = value["output"]?.number else {
+      return nil
+    }
+    return NamedPrice(
+      model: model,
+      price: KnownModel.Price(
+        input: input, cachedInput: value["cachedInput"]?.number, cacheWrite: value["cacheWrite"]?.number,
+        output: output))
   }
 
   private mutating func readSystemMessage(_ value: SourceValue) {

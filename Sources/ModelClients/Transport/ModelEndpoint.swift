@@ -46,6 +46,14 @@ package struct ModelEndpoint: Sendable {
 
   var origin: String { parts.origin }
 
+  /// The host's name, without user information and port.
+  package var host: String {
+    let origin = parts.origin
+    let start = origin.firstRange(of: "://")?.upperBound ?? origin.startIndex
+    let authority = origin[start...].split(separator: "@").last ?? ""
+    return authority.split(separator: ":").first.map { $0.lowercased() } ?? ""
+  }
+
   /// Where below the host the base is; empty for one that is only a host.
   var path: String { parts.path }
 

@@ -8,7 +8,7 @@ package struct RosterModelCall: EventData {
     attempt: 1, model: "gpt-4.1", outcome: "cut_off", message: "The stream ended in the middle", statusCode: 200,
     usage: TokenUsage(input: 1200, output: 80, cachedInput: 1024, cacheWrite: 100), isEstimated: true,
     cost: Money(picodollars: 2_400_000_000), steeringTokens: 12, finish: nil, milliseconds: 31,
-    nextInMilliseconds: 2000)
+    nextInMilliseconds: 0, nextModel: "gpt-4.1-mini")
 
   /// From 1, for each turn anew.
   package var attempt: Int
@@ -30,11 +30,13 @@ package struct RosterModelCall: EventData {
   package var milliseconds: Int
   /// Nil: there is no next attempt.
   package var nextInMilliseconds: Int?
+  /// The next attempt's model, where it is another one.
+  package var nextModel: String?
 
   package init(
     attempt: Int, model: String?, outcome: String, message: String? = nil, statusCode: Int? = nil,
     usage: TokenUsage? = nil, isEstimated: Bool = false, cost: Money? = nil, steeringTokens: Int? = nil,
-    finish: String? = nil, milliseconds: Int, nextInMilliseconds: Int? = nil
+    finish: String? = nil, milliseconds: Int, nextInMilliseconds: Int? = nil, nextModel: String? = nil
   ) {
     self.finish = finish
     self.attempt = attempt
@@ -48,6 +50,7 @@ package struct RosterModelCall: EventData {
     self.steeringTokens = steeringTokens
     self.milliseconds = milliseconds
     self.nextInMilliseconds = nextInMilliseconds
+    self.nextModel = nextModel
   }
 
   package init(json: JSONObject) throws(EventReadError) {
@@ -68,6 +71,7 @@ package struct RosterModelCall: EventData {
     finish = json["finish"]?.string
     milliseconds = try json.number("durationMs")
     nextInMilliseconds = json["nextInMs"]?.intValue
+    nextModel = json["nextModel"]?.string
   }
 
   package var json: JSONObject {
@@ -89,6 +93,7 @@ package struct RosterModelCall: EventData {
     json.set("finish", finish)
     json.set("durationMs", milliseconds)
     json.set("nextInMs", nextInMilliseconds)
+    json.set("nextModel", nextModel)
     return json
   }
 

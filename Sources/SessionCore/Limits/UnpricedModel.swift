@@ -35,10 +35,10 @@ extension SessionConfiguration {
         throw UnpricedModel(model: name, agent: agent, limit: limit)
       }
     }
-    if let limit = limits.cost { try check(limit, of: nil, [nil] + agents.map { $0.model?.value }) }
+    if let limit = limits.cost { try check(limit, of: nil, modelNames(of: nil) + agents.flatMap { modelNames(of: $0) }) }
     for agent in agents {
       guard let limit = Budget.Share(agent.limits).cost else { continue }
-      try check(limit, of: agent.id.value, reachable(from: agent).map { $0.model?.value })
+      try check(limit, of: agent.id.value, reachable(from: agent).flatMap { modelNames(of: $0) })
     }
   }
 

@@ -19,6 +19,11 @@ package protocol ModelClient: Sendable {
   ) async throws(ModelFailure) -> ModelReply
 }
 
+extension ModelClient {
+  /// The same for two clients that would ask the same model at the same place.
+  var identity: String { "\(modelName ?? "") \(endpoint)" }
+}
+
 /// A piece of a reply that is still arriving.
 package enum ModelPart: Sendable, Equatable {
   case text(String)

@@ -46,6 +46,9 @@ package struct ModelFailure: Error, Sendable, Equatable {
     self.partialText = partialText
   }
 
+  /// Whether the same request may succeed with another model.
+  package var isAboutModel: Bool { kind != .cancelled && kind != .unscripted }
+
   /// Whether the same request may succeed later.
   package var isTransient: Bool {
     switch kind {

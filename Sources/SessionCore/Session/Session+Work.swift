@@ -30,11 +30,13 @@ extension Session {
   }
 
   func work(_ node: NodeWork, from messages: [ModelMessage]) async -> TurnMachine.Ending {
-    var machine = TurnMachine(messages: messages, retries: configuration.retries)
+    let models = models(of: node)
+    var machine = TurnMachine(
+      messages: messages, retries: configuration.retries, modelCount: models.count)
     accept(SystemMessageEvent(content: node.system), in: node.agentID, isDurable: false)
     var effects = machine.handle(.begin)
     var turn = ""
-    var attempted = Attempt()
+    var attempted = Attempt(client: models[0])
     var steered = 0
     while !effects.isEmpty {
       switch effects.removeFirst() {
@@ -45,10 +47,12 @@ extension Session {
       case .beginTurn(let id):
         turn = id
         accept(AssistantTurnStart(turnID: id), in: node.agentID, isDurable: false)
-      case .callModel(let messages, let attempt):
-        attempted = Attempt(number: attempt, turn: turn, steeringTokens: steered)
+      case .callModel(let messages, let attempt, let model):
+        attempted = Attempt(client: models[model], number: attempt, turn: turn, steeringTokens: steered)
         effects += machine.handle(await callModel(node, messages, &attempted))
-      case .record(let failure, _, let delay): await record(failure, of: attempted, retryIn: delay, in: node)
+      case .record(let failure, _, let delay, let next):
+        await record(
+          failure, of: attempted, retryIn: delay, next: next.flatMap { models[$0].modelName }, in: node)
       case .wait(let delay):
         let waited = (try? await parts.sleep(delay)) != nil
         effects += machine.handle(waited ? .waited : .stopped)
@@ -77,6 +81,7 @@ extension Session {
 
   /// One attempt at a turn: what is known of it before, and what came to be known.
   private struct Attempt {
+    let client: any ModelClient
     /// From 1.
     var number = 1
     var turn = ""
@@ -90,7 +95,7 @@ extension Session {
     _ node: NodeWork, _ messages: [ModelMessage], _ attempt: inout Attempt
   ) async -> TurnMachine.Input {
     guard !isEnding, logFailure == nil else { return .stopped }
-    let client = parts.model(node.model)
+    let client = attempt.client
     var request = ModelRequest(
       model: client.modelName ?? "", agent: node.agent?.id.value, system: node.system, messages: messages,
       tools: schemas(for: node), reasoningEffort: node.reasoningEffort ?? configuration.reasoningEffort,
@@ -108,6 +113,7 @@ extension Session {
     }
     request.maxOutputTokens = reservation.maxOutputTokens
     recordDelivery(to: node)
+    if node.isMain { request.outputSchema = configuration.outputSchema }
 
     let call = LiveCall(
       messageID: parts.makeID(), reasoningID: parts.makeID(), node: node, startedAt: parts.now(), redactor: redactor)
@@ -296,9 +302,9 @@ extension Session {
   }
 
   private func record(
-    _ failure: ModelFailure, of attempt: Attempt, retryIn delay: Duration?, in node: NodeWork
+    _ failure: ModelFailure, of attempt: Attempt, retryIn delay: Duration?, next: String?, in node: NodeWork
   ) async {
-    let model = parts.model(node.model).modelName
+    let model = attempt.client.modelName
     accept(
       ModelCallFailure(
         source: node.isMain ? .topLevel : .subagent, model: model, statusCode: failure.status,
@@ -307,6 +313,7 @@ extension Session {
     event.message = failure.message
     event.statusCode = failure.status
     event.nextInMilliseconds = delay?.wholeMilliseconds
+    event.nextModel = next
     await emit(event, in: node.agentID)
   }
 

@@ -19,6 +19,7 @@ extension SessionConfiguration {
       excludedFromMain: team.defaultExcludedTools.compactMap(\.value.tool?.text), policy: policy,
       sandbox: sandbox, limits: limits ?? RunLimits(team.limits), secrets: secrets)
     reasoningEffort = team.reasoningEffort?.value
+    fallbackModels = team.fallback.map(\.value)
   }
 }
 

@@ -10,6 +10,10 @@ package struct SessionConfiguration: Sendable {
   package var workingDirectory: String
   /// What to ask the model client for; nil: its own choice.
   package var model: String?
+  /// What stands in, in order, where an agent's model cannot be had.
+  package var fallbackModels: [String] = []
+  /// The shape of the main agent's answer.
+  package var outputSchema: OutputSchema?
   package var agents: [AgentDefinition]
   /// The id of the agent that is selected from the start.
   package var selectedAgent: String?

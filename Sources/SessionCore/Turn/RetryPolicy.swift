@@ -18,9 +18,15 @@ package struct RetryPolicy: Sendable, Equatable {
   }
 
   /// How long to wait after the given attempt (from 1) has failed; nil: do not try again.
-  package func delay(after failure: ModelFailure, attempt: Int, jitter: Double) -> Duration? {
+  ///
+  /// - Parameter longestRetryAfter: where another model stands by, nobody waits as long as the policy has it.
+  package func delay(
+    after failure: ModelFailure, attempt: Int, jitter: Double, longestRetryAfter: Duration? = nil
+  ) -> Duration? {
     guard failure.isTransient, attempt < attempts else { return nil }
-    if let asked = failure.retryAfter { return asked <= longestRetryAfter ? max(.zero, asked) : nil }
+    if let asked = failure.retryAfter {
+      return asked <= longestRetryAfter ?? self.longestRetryAfter ? max(.zero, asked) : nil
+    }
     var delay = firstDelay
     for _ in 1..<max(1, attempt) where delay < longestDelay { delay *= 2 }
     // Full delay down to half of it.

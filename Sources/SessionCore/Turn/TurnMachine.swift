@@ -24,8 +24,10 @@ package struct TurnMachine: Sendable, Equatable {
     /// Take in what a person said meanwhile, then answer with `.steering`.
     case collectSteering
     case beginTurn(id: String)
-    case callModel(messages: [ModelMessage], attempt: Int)
-    case record(failure: ModelFailure, attempt: Int, retryIn: Duration?)
+    /// `model` is a place in the list of models: the first, or one that stands in for it.
+    case callModel(messages: [ModelMessage], attempt: Int, model: Int = 0)
+    /// `next` is the model of the next attempt, where it is another one.
+    case record(failure: ModelFailure, attempt: Int, retryIn: Duration?, next: Int? = nil)
     /// Wait, then answer with `.waited`.
     case wait(Duration)
     case startTools([ToolCall])
@@ -63,10 +65,17 @@ package struct TurnMachine: Sendable, Equatable {
   private var endsRun = false
   private var lastText = ""
   private let retries: RetryPolicy
+  private let modelCount: Int
+  /// The model in use. One that stood in once goes on: the first would only be waited for again.
+  private var model = 0
+  /// Attempts of this turn at the models before it.
+  private var earlierAttempts = 0
 
-  package init(messages: [ModelMessage], retries: RetryPolicy = RetryPolicy()) {
+  /// - Parameter modelCount: the models that may be tried, one after the other.
+  package init(messages: [ModelMessage], retries: RetryPolicy = RetryPolicy(), modelCount: Int = 1) {
     self.messages = messages
     self.retries = retries
+    self.modelCount = modelCount
   }
 
   package var isFinished: Bool { phase == .finished }
@@ -83,13 +92,14 @@ package struct TurnMachine: Sendable, Equatable {
     case (.collecting, .steering(let texts)):
       messages += texts.map { .user($0) }
       phase = .calling(attempt: 1)
-      return [.beginTurn(id: String(turn)), .callModel(messages: messages, attempt: 1)]
+      earlierAttempts = 0
+      return [.beginTurn(id: String(turn)), .callModel(messages: messages, attempt: 1, model: model)]
     case (.calling, .replied(let reply)): return took(reply)
     case (.calling(let attempt), .attemptFailed(let failure, let jitter)):
       return lost(failure, attempt: attempt, jitter: jitter)
     case (.waiting(let attempt), .waited):
       phase = .calling(attempt: attempt)
-      return [.callModel(messages: messages, attempt: attempt)]
+      return [.callModel(messages: messages, attempt: attempt, model: model)]
     case (.usingTools(let open), .toolSettled(let callID, let text, let endsRun)):
       return settled(callID, text, endsRun: endsRun, open: open)
     default:
@@ -122,7 +132,20 @@ package struct TurnMachine: Sendable, Equatable {
 
   private mutating func lost(_ failure: ModelFailure, attempt: Int, jitter: Double) -> [Effect] {
     guard failure.kind != .cancelled else { return closingTurn() + finish(.stopped) }
-    guard let delay = retries.delay(after: failure, attempt: attempt, jitter: jitter) else {
+    let hasNext = model + 1 < modelCount && failure.isAboutModel
+    let delay = retries.delay(
+      after: failure, attempt: attempt - earlierAttempts, jitter: jitter,
+      longestRetryAfter: hasNext ? retries.longestDelay : retries.longestRetryAfter)
+    if delay == nil, hasNext {
+      model += 1
+      earlierAttempts = attempt
+      phase = .calling(attempt: attempt + 1)
+      return [
+        .record(failure: failure, attempt: attempt, retryIn: .zero, next: model),
+        .callModel(messages: messages, attempt: attempt + 1, model: model),
+      ]
+    }
+    guard let delay else {
       let end = Effect.endTurn(id: String(turn))
       return [.record(failure: failure, attempt: attempt, retryIn: nil), end] + finish(.failed(failure))
     }

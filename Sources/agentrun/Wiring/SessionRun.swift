@@ -16,13 +16,13 @@ struct SessionRun: Sendable {
   /// - Returns: the exit status.
   func perform(_ prompt: String) async -> Int32 {
     do {
-      let choice = try ModelChoice.decide(
-        ModelChoice.Inputs(
-          flag: options.model, team: team.definition, user: team.user, environment: Process.environment))
+      let registry = ModelRegistry(
+        team: team.definition, user: team.user, environment: Process.environment)
+      let choice = try ModelChoice.decide(options.model, registry)
       try check(prompt, choice)
       return try await ModelConnections.lend { connections in
         let models = try await interruption.cancelling {
-          try await ModelPool.make(choice, team: team, connections: connections)
+          try await ModelPool.make(choice, registry, connections: connections)
         }
         return try await run(prompt, choice, models)
       }
@@ -61,6 +61,8 @@ struct SessionRun: Sendable {
     }
   }
 
+  private var prices: PriceTable { PriceTable(team: team.definition, user: team.user) }
+
   private func run(_ prompt: String, _ choice: ModelChoice, _ models: ModelPool) async throws -> Int32 {
     guard let cwd = Process.realPath(options.workingDirectory ?? "."), Process.isFolder(cwd) else {
       throw StartError("The folder \(options.workingDirectory ?? ".") is not there.")
@@ -77,7 +79,8 @@ struct SessionRun: Sendable {
       writer: LogWriter(version: ProgramVersion.current, now: Identifiers.now, makeID: Identifiers.uuid))
     let windows = Windows(options: options, from: SessionState(folding: opened.stored.events))
     var parts = SessionParts(
-      model: { models.client(for: $0) }, tools: BuiltInTools.make(), log: opened.log, spillDirectory: path + "/files",
+      model: { models.client(for: $0) }, price: models.prices(prices), tools: BuiltInTools.make(), log: opened.log,
+      spillDirectory: path + "/files",
       now: Identifiers.now, sleep: { try await Task.sleep(for: $0) }, makeID: Identifiers.uuid,
       jitter: { Double.random(in: 0...1) }, askPermission: { await windows.answer($0) },
       askPerson: { await windows.answer($0) })
@@ -124,9 +127,10 @@ struct SessionRun: Sendable {
       team: team.definition, sessionID: id, version: ProgramVersion.current,
       origin: SessionStart.Origin(team: team.path, model: options.model), workingDirectory: cwd,
       model: models.main.modelName, selectedAgent: team.selectedAgent, policy: team.policy, limits: team.limits,
-      secrets: choice.secrets + team.secrets(in: Process.environment))
+      secrets: choice.secrets + models.secrets + team.secrets(in: Process.environment))
     configuration.mode = options.mode
     configuration.reasoningEffort = configuration.reasoningEffort ?? team.user?.reasoningEffort?.value
+    if configuration.fallbackModels.isEmpty { configuration.fallbackModels = team.user?.fallback.map(\.value) ?? [] }
     return configuration
   }
 }

@@ -84,7 +84,7 @@ struct SessionTeam: Sendable {
     return team.withoutPartsThatNeedTrust
   }
 
-  private static func userConfiguration(options: SessionOptions) throws -> TeamDefinition? {
+  static func userConfiguration(options: SessionOptions) throws -> TeamDefinition? {
     let path = try UserFolder.configuration(Process.environment) + "/config.yaml"
     guard Process.realPath(path) != nil else { return nil }
     let loaded = TeamLoader.load(path)

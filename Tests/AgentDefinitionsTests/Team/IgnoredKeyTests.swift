@@ -15,7 +15,6 @@ import Testing
       "name: t\nskillDirectories: [s]\ninstructionDirectories: [i]",
       ["skillDirectories 2:1", "instructionDirectories 3:1"]
     ),
-    ("models: [{id: m}]", ["models 1:1"]),
     ("systemMessage: {mode: customize, content: c}", ["systemMessage.mode: customize 1:23"]),
     ("systemMessage: {mode: replace, content: c}", []), ("systemMessage: customize", []),
     (

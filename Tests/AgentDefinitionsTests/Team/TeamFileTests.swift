@@ -13,7 +13,9 @@ import Testing
       reasoningEffort: high
       provider: { type: openai, wireApi: responses, baseUrl: https://api.example.com/v1, apiKey: "${env:EXAMPLE_KEY}" }
       providers: [{ name: local, type: openai, baseUrl: "http://localhost:8000/v1", headers: { X-Team: "${env:TEAM}" } }]
-      models: [{ id: small, provider: local }]
+      models: [{ id: small, provider: local, wireModel: qwen3:4b, modelId: qwen3, maxOutputTokens: 512 }]
+      fallback: [local/small, gpt-4.1]
+      prices: { small: { input: 0.5, output: 1, cachedInput: 0.1 } }
       agents:
         - { name: researcher, displayName: Research Agent, description: d, prompt: p, tools: [view] }
       customAgents:
@@ -44,6 +46,13 @@ import Testing
     #expect(team.providers.map { $0.baseURL?.value } == ["https://api.example.com/v1", "http://localhost:8000/v1"])
     #expect(team.providers.first?.apiKey?.variables == ["EXAMPLE_KEY"])
     #expect(team.providers.first?.wireAPI?.value == "responses")
+    #expect(team.models.map(\.selection) == ["local/small"])
+    #expect(team.models.first?.wireModel?.value == "qwen3:4b")
+    #expect(team.models.first?.modelID?.value == "qwen3")
+    #expect(team.models.first?.maxOutputTokens?.value == 512)
+    #expect(team.fallback.map(\.value) == ["local/small", "gpt-4.1"])
+    #expect(team.prices.map(\.model.value) == ["small"])
+    #expect(team.prices.first?.price == KnownModel.Price(input: 0.5, cachedInput: 0.1, output: 1))
     #expect(team.agents.map(\.id.value) == ["researcher", "editor"])
     #expect(team.agents.last?.subagents?.map(\.value) == ["researcher"])
     #expect(team.systemMessage?.mode == .replace)

@@ -1,0 +1,87 @@
+import Foundation
+import JSONText
+import Testing
+
+/// Which models there are, as people see it. Nothing answers here: every address is a closed port of this machine.
+struct ModelsTests {
+  private static let team = """
+    version: 1
+    providers:
+      - { name: near, baseUrl: "http://127.0.0.1:9/v1", apiKey: "${env:NEAR_KEY}" }
+      - { name: far, type: anthropic, baseUrl: "http://127.0.0.1:9" }
+    models:
+      - { id: quick, provider: near, wireModel: qwen3, modelId: gpt-4.1, maxContextWindowTokens: 8192 }
+    prices:
+      near/quick: { input: 0.5, output: 1.5 }
+    model: near/quick
+    fallback: [far/claude-sonnet-4-6]
+    agents:
+      - { name: helper, description: Helps, prompt: You help. }
+    """
+
+  private func program() throws -> Program {
+    let program = try Program("agentrun")
+    try program.write("team.yaml", Self.team)
+    return program
+  }
+
+  @Test func whoDoesNotAnswerIsNamedAndNoKeyIsShown() throws {
+    let program = try program()
+    defer { program.remove() }
+    let environment = ["NEAR_KEY": "sk-very-secret-key-1"]
+    let ended = try program.run(["models", "team.yaml", "--trust"], environment: environment)
+    #expect(ended.status == 1)
+    #expect(ended.output.contains("near: OpenAI-compatible chat completions, at http://127.0.0.1:9/v1"))
+    #expect(ended.output.contains("far: Anthropic's messages, at http://127.0.0.1:9"))
+    #expect(ended.output.contains("does not say what it has: http://127.0.0.1:9"))
+    #expect(ended.output.contains("near/quick  8k tokens, sees, $0.50 / $1.50"))
+    #expect(!(ended.output + ended.errors).contains("very-secret"))
+
+    let json = try program.run(["models", "team.yaml", "--trust", "--json"], environment: environment)
+    let providers = try JSON(parsing: Array(json.output.utf8))["providers"]
+    #expect(providers?[0]?["error"]?.string?.contains("cannot be reached") == true)
+    #expect(
+      providers?[0]?["models"] == [
+        [
+          "model": "near/quick", "contextWindow": 8192, "maxOutputTokens": 32_768, "vision": true,
+          "dollarsPerMillion": ["input": 0.5, "cachedInput": 0.5, "cacheWrite": 0.5, "output": 1.5],
+        ]
+      ])
+    #expect(!json.output.contains("very-secret"))
+  }
+
+  @Test func withoutTrustNothingIsAsked() throws {
+    let program = try program()
+    defer { program.remove() }
+    let ended = try program.run(["models", "team.yaml"], environment: ["NEAR_KEY": "sk-very-secret-key-1"])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("agentrun trust"))
+  }
+
+  @Test func noProviderIsSaid() throws {
+    let program = try program()
+    defer { program.remove() }
+    let ended = try program.run(["models"])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("OPENAI_API_KEY"))
+    #expect(ended.output == "")
+  }
+
+  /// Each attempt is on record with the model that it was made at and what comes next.
+  @Test func whereTheModelCannotBeHadAnotherOneIsTried() throws {
+    let program = try program()
+    defer { program.remove() }
+    // What is no address is not tried twice.
+    try program.write("lost.yaml", Self.team.replacing("http:", with: "ftp:"))
+    let ended = try program.run(
+      ["lost.yaml", "--trust", "--format", "stream-json", "--state-dir", "state", "Hello"],
+      environment: ["NEAR_KEY": "sk-very-secret-key-1"])
+    #expect(ended.status == 1, "\(ended.errors)")
+    let events = try ended.output.split(separator: "\n").map { try JSON(parsing: String($0)) }
+    let calls = events.filter { $0["type"] == "roster.model_call" }.compactMap { $0["data"] }
+    #expect(calls.map { $0["model"]?.string } == ["near/quick", "far/claude-sonnet-4-6"])
+    #expect(calls.map { $0["nextModel"]?.string } == ["far/claude-sonnet-4-6", nil])
+    #expect(calls.map { $0["outcome"]?.string } == ["rejected", "rejected"])
+    #expect(!ended.output.contains("very-secret"))
+  }
+}
