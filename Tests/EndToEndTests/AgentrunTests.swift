@@ -197,10 +197,10 @@ struct AgentrunTests {
   @Test func keysThatNobodyReadsAreToldAndThoseThatMayBeGuardsStopTheStart() throws {
     let (program, arguments) = try program("  - say: Done\n")
     defer { program.remove() }
-    try program.write("team.yaml", Self.team + "models: { fast: x }\n")
+    try program.write("team.yaml", Self.team + "skillDirectories: [s]\n")
     let told = try program.run(arguments + ["Go"])
     #expect(told.status == 0, "\(told.errors)")
-    #expect(told.errors.contains("team.yaml: this version does nothing about models."), "\(told.errors)")
+    #expect(told.errors.contains("team.yaml: this version does nothing about skillDirectories."), "\(told.errors)")
     try program.write("team.yaml", Self.team + "hooks: { preToolUse: [{ command: ./check }] }\n")
     let stopped = try program.run(arguments + ["Go"])
     #expect(stopped.status == 2)

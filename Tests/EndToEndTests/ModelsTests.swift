@@ -79,8 +79,8 @@ struct ModelsTests {
     #expect(ended.status == 1, "\(ended.errors)")
     let events = try ended.output.split(separator: "\n").map { try JSON(parsing: String($0)) }
     let calls = events.filter { $0["type"] == "roster.model_call" }.compactMap { $0["data"] }
-    #expect(calls.map { $0["model"]?.string } == ["near/quick", "far/claude-sonnet-4-6"])
-    #expect(calls.map { $0["nextModel"]?.string } == ["far/claude-sonnet-4-6", nil])
+    #expect(calls.map { $0["model"]?.string } == ["near/quick", "claude-sonnet-4-6"])
+    #expect(calls.map { $0["nextModel"]?.string } == ["claude-sonnet-4-6", nil])
     #expect(calls.map { $0["outcome"]?.string } == ["rejected", "rejected"])
     #expect(!ended.output.contains("very-secret"))
   }
