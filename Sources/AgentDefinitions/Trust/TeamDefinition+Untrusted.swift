@@ -4,6 +4,12 @@ extension TeamDefinition {
   package var withoutPartsThatNeedTrust: TeamDefinition {
     var team = self
     team.providers.removeAll(where: TrustedParts.needsTrust)
+    // A model is nothing without its provider.
+    let gone = providers.filter(TrustedParts.needsTrust).compactMap { $0.name.map { $0.value + "/" } }
+    func isGone(_ model: String) -> Bool { gone.contains { model.hasPrefix($0) } }
+    team.models.removeAll { isGone($0.selection) }
+    team.fallback.removeAll { isGone($0.value) }
+    if let model = team.model?.value, isGone(model) { team.model = nil }
     team.mcpServers.removeAll(where: TrustedParts.needsTrust)
     team.permissions.allow.removeAll { TrustedParts.needsTrust(allowing: $0.value) }
     if let model = team.model?.value, TrustedParts.isScripted(model) { team.model = nil }

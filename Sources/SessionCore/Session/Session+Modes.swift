@@ -67,7 +67,7 @@ extension Session {
 
   /// The text of the message that makes a call.
   private func saidWith(_ call: ToolCall, in node: NodeWork) -> String? {
-    for case .assistant(let text, let calls) in (state.node(node.agentID)?.messages ?? []).reversed()
+    for case .assistant(let text, let calls, _) in (state.node(node.agentID)?.messages ?? []).reversed()
     where calls.contains(where: { $0.id == call.id }) {
       return text.allSatisfy(\.isWhitespace) ? nil : text
     }
