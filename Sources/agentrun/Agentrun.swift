@@ -20,7 +20,8 @@ struct Agentrun: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RunCommand.self, ResumeCommand.self, ModelsCommand.self, TrustCommand.self, PermissionsCommand.self,
+      RunCommand.self, ResumeCommand.self, ModelsCommand.self, ReplayCommand.self, TrustCommand.self,
+      PermissionsCommand.self,
       SchemaCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

@@ -59,6 +59,48 @@ struct ModelsTests {
     #expect(!ended.output.contains("near"))
   }
 
+  /// A session is played again from its record alone: the file that it read is gone.
+  @Test func aSessionIsPlayedAgainFromItsRecord() throws {
+    let program = try program()
+    defer { program.remove() }
+    try program.write("notes.txt", "seven\n")
+    try program.write(
+      "said.yaml",
+      "version: 1\nreplies:\n  - call: [task: { agent_type: helper, prompt: Look }]\n"
+        + "  - { for: helper, call: [view: { path: notes.txt }] }\n  - { for: helper, say: It says seven. }\n"
+        + "  - { say: Seven. }\n")
+    try program.write(
+      "plain.yaml", "version: 1\nagents:\n  - { name: helper, description: Helps, prompt: You help. }\n")
+    let run = try program.run(["plain.yaml", "--model", "scripted:said.yaml", "--state-dir", "state", "How many?"])
+    #expect(run.status == 0, "\(run.errors)")
+    try FileManager.default.removeItem(atPath: program.home.path + "/notes.txt")
+
+    let check = try program.run(["replay", "--check", "--state-dir", "state", "--transcript", "again.yaml"])
+    #expect(check.status == 0, "\(check.errors)")
+    #expect(check.errors.contains("is the same"))
+    #expect(try program.run(["replay", "--state-dir", "state"]).output == "Seven.\n")
+    #expect(try program.read("again.yaml").contains("say: \"Seven.\""))
+
+    // Another team does it another way.
+    try program.write("plain.yaml", "version: 1\nagents:\n  - { name: other, description: Helps, prompt: You help. }\n")
+    let changed = try program.run(["replay", "--check", "--state-dir", "state"])
+    #expect(changed.status == 1)
+    #expect(changed.errors.contains("differs: event "), "\(changed.errors)")
+  }
+
+  @Test(arguments: [
+    (["--image", "said.txt"], "is no picture"), (["--image", "nowhere.png"], "cannot be read"),
+    (["--output-schema", "said.txt"], "is no JSON Schema"),
+  ])
+  func whatCannotBeShownIsSaid(flags: [String], expected: String) throws {
+    let program = try program()
+    defer { program.remove() }
+    try program.write("said.txt", "text")
+    let ended = try program.run(["team.yaml", "--trust", "--model", "offline"] + flags + ["Hello"])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains(expected), "\(ended.errors)")
+  }
+
   @Test func noProviderIsSaid() throws {
     let program = try program()
     defer { program.remove() }

@@ -49,7 +49,8 @@ private struct TranscriptReader {
 
   func reply(_ value: SourceValue) throws(TranscriptError) -> Transcript.Reply {
     guard value.kind == .mapping else { throw error(value, "a reply is a mapping with say, call or fail") }
-    try allow(["for", "task", "expect", "say", "think", "call", "fail", "silence", "usage", "found"], in: value)
+    try allow(
+      ["for", "task", "expect", "say", "think", "call", "fail", "silence", "usage", "found", "finish"], in: value)
     let agent = value["for"]?.text
     return Transcript.Reply(
       agent: agent == "main" ? nil : agent, expected: value["expect"]?.text, task: value["task"]?.text,
@@ -72,7 +73,8 @@ private struct TranscriptReader {
       ModelReply(
         text: text, reasoning: value["think"]?.text ?? "", calls: calls,
         usage: try value["usage"].map { (value) throws(TranscriptError) in try usage(value) },
-        finish: calls.isEmpty ? .stop : .toolCalls, isEmptyHanded: value["found"]?.scalar == .bool(false)))
+        finish: value["finish"]?.text == "length" ? .length : calls.isEmpty ? .stop : .toolCalls,
+        isEmptyHanded: value["found"]?.scalar == .bool(false)))
   }
 
   private func call(_ value: SourceValue, index: Int, line: Int) throws(TranscriptError) -> ToolCall {
@@ -103,10 +105,11 @@ private struct TranscriptReader {
   }
 
   private func usage(_ value: SourceValue) throws(TranscriptError) -> TokenUsage {
-    try allow(["input", "output", "cached", "reasoning"], in: value)
+    try allow(["input", "output", "cached", "written", "reasoning"], in: value)
     return TokenUsage(
       input: number(value["input"]) ?? 0, output: number(value["output"]) ?? 0,
-      cachedInput: number(value["cached"]) ?? 0, reasoning: number(value["reasoning"]) ?? 0)
+      cachedInput: number(value["cached"]) ?? 0, cacheWrite: number(value["written"]) ?? 0,
+      reasoning: number(value["reasoning"]) ?? 0)
   }
 
   private func number(_ value: SourceValue?) -> Int? {

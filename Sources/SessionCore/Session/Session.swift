@@ -116,10 +116,11 @@ package actor Session {
 
   /// Works on a person's message, and on those that are queued meanwhile, until there is an answer to the last, or it is
   /// clear that there will be none.
-  package func run(_ prompt: String) async -> RunOutcome {
+  package func run(_ prompt: String, images: [ModelImage] = []) async -> RunOutcome {
     isRunning = true
     defer { isRunning = false }
-    var outcome = await run(UserMessage(content: prompt, messageID: parts.makeID(), delivery: .idle))
+    var outcome = await run(
+      UserMessage(content: prompt, messageID: parts.makeID(), delivery: .idle, images: images))
     while !isStopped, logFailure == nil, outcome != .interrupted, let next = state.queue.first(where: \.isForMain) {
       outcome = await run(UserMessage(content: next.text, messageID: next.id, delivery: .queued))
     }

@@ -28,6 +28,12 @@ struct SessionOptions: ParsableArguments {
       valueName: "mode"))
   var mode: SessionMode?
 
+  @Option(help: "A picture (PNG, JPEG, GIF, WebP) to show with the task. Repeatable.")
+  var image: [String] = []
+
+  @Option(help: "A file with a JSON Schema: the answer is to be JSON of that shape.")
+  var outputSchema: String?
+
   @Flag(help: "Allow everything that would be asked for, but no protected path.")
   var yes = false
 

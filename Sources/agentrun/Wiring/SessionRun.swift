@@ -16,6 +16,7 @@ struct SessionRun: Sendable {
   /// - Returns: the exit status.
   func perform(_ prompt: String) async -> Int32 {
     do {
+      let attachments = try Attachments(options)
       let registry = ModelRegistry(
         team: team.definition, user: team.user, environment: Process.environment)
       let choice = try ModelChoice.decide(options.model, registry)
@@ -24,7 +25,7 @@ struct SessionRun: Sendable {
         let models = try await interruption.cancelling {
           try await ModelPool.make(choice, registry, connections: connections)
         }
-        return try await run(prompt, choice, models)
+        return try await run(prompt, attachments, choice, models)
       }
     } catch {
       return Failure.report(error, options: options)
@@ -63,7 +64,9 @@ struct SessionRun: Sendable {
 
   private var prices: PriceTable { PriceTable(team: team.definition, user: team.user) }
 
-  private func run(_ prompt: String, _ choice: ModelChoice, _ models: ModelPool) async throws -> Int32 {
+  private func run(
+    _ prompt: String, _ attachments: Attachments, _ choice: ModelChoice, _ models: ModelPool
+  ) async throws -> Int32 {
     guard let cwd = Process.realPath(options.workingDirectory ?? "."), Process.isFolder(cwd) else {
       throw StartError("The folder \(options.workingDirectory ?? ".") is not there.")
     }
@@ -91,6 +94,8 @@ struct SessionRun: Sendable {
         return nil
       } catch { return "\(error)" }
     }
+    var configuration = configuration(id: id, cwd: cwd, choice, models)
+    configuration.outputSchema = attachments.outputSchema
     let session = Session(
       configuration, parts: parts, resuming: opened.stored.events)
     windows.announce(models.main, notices: models.notices + opened.notices)
@@ -107,7 +112,7 @@ struct SessionRun: Sendable {
           await windows.sayStopping()
         }
       }
-      let outcome = await session.run(prompt)
+      let outcome = await session.run(prompt, images: attachments.images)
       status = interruption.exitStatus ?? outcome.exitStatus
     } catch {
       await session.close()

@@ -10,6 +10,14 @@ struct StoredRun: Sendable {
   var selectedAgent: String? { state.selectedAgent }
   var workingDirectory: String? { state.workingDirectory }
 
+  /// Everything that is on record.
+  func events(_ options: SessionOptions) throws -> [SessionEvent] {
+    guard let log = try SessionRun.stateFolder(options).log(of: id) else {
+      throw StartError("\(id) is not the id of a session.")
+    }
+    return try LogReader.read(log).events
+  }
+
   static func find(_ id: String?, options: SessionOptions) throws -> StoredRun {
     let folder = try SessionRun.stateFolder(options)
     let found: String

@@ -257,7 +257,7 @@ struct BackgroundTests {
     let state = await test.session.state
     #expect(state.run.answer == "seventeen")
     let results = state.main.messages.compactMap { message -> String? in
-      if case .toolResult(_, _, let text) = message { text } else { nil }
+      if case .toolResult(_, _, let text, _) = message { text } else { nil }
     }
     #expect(results.filter { $0.hasPrefix("done by") }.count == 17)
     #expect(results.filter { $0.hasSuffix("failed: no") }.count == 3)
