@@ -79,7 +79,7 @@ struct ModelsTests {
     #expect(check.status == 0, "\(check.errors)")
     #expect(check.errors.contains("is the same"))
     #expect(try program.run(["replay", "--state-dir", "state"]).output == "Seven.\n")
-    #expect(try program.read("again.yaml").contains("say: \"Seven.\""))
+    #expect(try program.read("again.yaml").contains("say: Seven."))
 
     // Another team does it another way.
     try program.write("plain.yaml", "version: 1\nagents:\n  - { name: other, description: Helps, prompt: You help. }\n")
