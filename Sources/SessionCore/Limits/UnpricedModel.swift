@@ -35,7 +35,9 @@ extension SessionConfiguration {
         throw UnpricedModel(model: name, agent: agent, limit: limit)
       }
     }
-    if let limit = limits.cost { try check(limit, of: nil, modelNames(of: nil) + agents.flatMap { modelNames(of: $0) }) }
+    if let limit = limits.cost {
+      try check(limit, of: nil, modelNames(of: nil) + agents.flatMap { modelNames(of: $0) })
+    }
     for agent in agents {
       guard let limit = Budget.Share(agent.limits).cost else { continue }
       try check(limit, of: agent.id.value, reachable(from: agent).flatMap { modelNames(of: $0) })

@@ -82,7 +82,7 @@ struct ReplayCommand: SessionCommand {
       configuration,
       parts: SessionParts(
         model: { name in name.map { StandIn(modelName: $0, model: script) } ?? model },
-        tools: world.tools(like: BuiltInTools.all), log: log, spillDirectory: "/nowhere",
+        tools: world.tools(like: BuiltInTools.make()), log: log, spillDirectory: "/nowhere",
         now: Identifiers.now, sleep: { if $0 >= Self.longestRetry { try await Task.sleep(for: $0) } },
         makeID: Identifiers.uuid, jitter: { 0 },
         askPerson: { world.answer($0) }))

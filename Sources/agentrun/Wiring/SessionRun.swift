@@ -73,8 +73,10 @@ struct SessionRun: Sendable {
     let folder = try Self.stateFolder(options)
     let id = stored?.id ?? Identifiers.uuid()
     guard let path = folder.folder(of: id) else { throw StartError("\(id) is not the id of a session.") }
-    let configuration = configuration(id: id, cwd: cwd, choice, models)
-    do { try configuration.checkPrices(model: { models.client(for: $0) }, price: SessionParts.noPrices) } catch {
+    var configuration = configuration(id: id, cwd: cwd, choice, models)
+    configuration.outputSchema = attachments.outputSchema
+    let price = models.prices(prices)
+    do { try configuration.checkPrices(model: { models.client(for: $0) }, price: price) } catch {
       throw StartError("\(error)")
     }
     let opened = try await FileEventLog.open(
@@ -82,7 +84,7 @@ struct SessionRun: Sendable {
       writer: LogWriter(version: ProgramVersion.current, now: Identifiers.now, makeID: Identifiers.uuid))
     let windows = Windows(options: options, from: SessionState(folding: opened.stored.events))
     var parts = SessionParts(
-      model: { models.client(for: $0) }, price: models.prices(prices), tools: BuiltInTools.make(), log: opened.log,
+      model: { models.client(for: $0) }, price: price, tools: BuiltInTools.make(), log: opened.log,
       spillDirectory: path + "/files",
       now: Identifiers.now, sleep: { try await Task.sleep(for: $0) }, makeID: Identifiers.uuid,
       jitter: { Double.random(in: 0...1) }, askPermission: { await windows.answer($0) },
@@ -94,8 +96,6 @@ struct SessionRun: Sendable {
         return nil
       } catch { return "\(error)" }
     }
-    var configuration = configuration(id: id, cwd: cwd, choice, models)
-    configuration.outputSchema = attachments.outputSchema
     let session = Session(
       configuration, parts: parts, resuming: opened.stored.events)
     windows.announce(models.main, notices: models.notices + opened.notices)
