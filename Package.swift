@@ -31,6 +31,13 @@ func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] 
     name: name + "Tests", dependencies: [.byName(name: name)] + more, exclude: exclude, swiftSettings: settings)
 }
 
+/// What confines commands: C, and small enough to be read whole. Elsewhere than on Linux there is none.
+#if os(Linux)
+  let sandbox: [Target] = [.executableTarget(name: "roster-sandbox", cSettings: [.define("_GNU_SOURCE")])]
+#else
+  let sandbox: [Target] = []
+#endif
+
 let package = Package(
   name: "roster",
   platforms: [.macOS(.v15)],
@@ -79,7 +86,8 @@ let package = Package(
     tests(of: "AgentDefinitions", ["JSONText", system], exclude: ["Fixtures"]),
     tests(
       of: "AgentLinting", ["AgentDefinitions", "JSONText", "TerminalText"], exclude: ["Labels", "Peers/read_report.py"]),
-    tests(of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system]),
+    tests(
+      of: "AgentTools", ["AgentDefinitions", "JSONText", "SessionCore", system], exclude: ["Sandbox/escape.c.txt"]),
     tests(of: "JSONRPCWire", ["JSONText"]),
     tests(of: "JSONText"),
     tests(
@@ -89,7 +97,7 @@ let package = Package(
     tests(of: "SessionCore", ["AgentDefinitions", "JSONText", "ScriptedModels"]),
     tests(of: "SessionHost", ["JSONText", "SessionCore"]),
     tests(of: "TerminalText"),
-    tests(of: "TerminalWindow", ["JSONText", "SessionCore", "TerminalText"]),
+    tests(of: "TerminalWindow", ["AgentDefinitions", "JSONText", "SessionCore", "TerminalText"]),
     tests(
       of: "agentlint", ["AgentDefinitions", "AgentLinting", "JSONRPCWire", "JSONText"],
       exclude: ["LanguageServer/Peers/editor.py"]),
@@ -98,6 +106,6 @@ let package = Package(
     .testTarget(
       name: "ExampleTests", dependencies: ["AgentDefinitions", "AgentTools", "ScriptedModels", "SessionCore"],
       swiftSettings: settings),
-  ],
+  ] + sandbox,
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ struct Agentrun: ParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       RunCommand.self, ResumeCommand.self, ModelsCommand.self, ReplayCommand.self, TrustCommand.self,
-      PermissionsCommand.self,
+      PermissionsCommand.self, SandboxCommand.self,
       SchemaCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

@@ -83,7 +83,9 @@ final class Workspace: Sendable {
 
   func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : root + "/" + path }
 
+  /// Not confined: most tests are about the tools alone.
   func context(
+    sandbox: SandboxPolicy = SandboxPolicy(.full),
     spill: String? = nil, node: String = AgentNode.mainID, tools: Set<ToolName> = Set(ToolCatalogue.offered),
     skills: [Skill] = [], mayRead: @escaping @Sendable (String) -> Bool = { _ in true },
     permit: @escaping @Sendable (PermissionRequest) async throws(ToolFailure) -> Void = { (_) throws(ToolFailure) in },
@@ -93,7 +95,7 @@ final class Workspace: Sendable {
     progress: @escaping @Sendable (String) async -> Void = { _ in }
   ) -> ToolContext {
     ToolContext(
-      workingDirectory: root, callID: "call_1", nodeID: node, tools: tools, skills: skills,
+      workingDirectory: root, callID: "call_1", nodeID: node, tools: tools, skills: skills, sandbox: sandbox,
       spillDirectory: spill ?? self.spill, mayRead: mayRead, permit: permit, isNamed: isNamed, emit: emit,
       redact: redact, progress: progress)
   }

@@ -1,3 +1,4 @@
+import AgentDefinitions
 import Foundation
 import JSONText
 import SessionCore

@@ -26,6 +26,8 @@ package struct AgentDefinition: Sendable {
   /// The agents that this one may call; nil is any.
   package var subagents: [Located<String>]?
   package var limits = AgentLimits()
+  /// How much of what the session may touch this agent's commands may.
+  package var sandbox: Located<SandboxLevel>?
 
   package let file: SourceFile
   /// The bytes that define the agent: the whole file, or its entry in a team file.

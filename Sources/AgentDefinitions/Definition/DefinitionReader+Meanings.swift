@@ -24,6 +24,9 @@ extension DefinitionReader {
       values.check(value, field.type, key: key)
       agent.handoffs += value.elements.compactMap(handoff)
     case .subagents: readSubagents(value)
+    case .sandbox:
+      values.check(value, field.type, key: key, stake: .limit)
+      agent.sandbox = agent.sandbox ?? value.sandboxLevel
     case .limits: readLimits(value, field, key)
     case .maxTurns:
       values.check(value, field.type, key: key, stake: .limit)

@@ -9,6 +9,11 @@ extension SourceValue {
     reading(self).map { Located($0, at: range) }
   }
 
+  /// What cannot be read is the narrowest level; nothing says nothing.
+  var sandboxLevel: Located<SandboxLevel>? {
+    isNull ? nil : Located(text.flatMap { try? SandboxLevel($0) } ?? .readOnly, at: range)
+  }
+
   var locatedDuration: Located<Duration>? { located { $0.duration(numbersAre: .seconds(1)) } }
 
   var flag: Bool? {
@@ -94,7 +99,7 @@ extension FieldType {
   /// Whether a value is of this kind at all, its insides not looked at.
   package func fits(_ value: SourceValue) -> Bool {
     switch self {
-    case .text, .choice: value.kind == .scalar
+    case .text, .choice, .sandboxLevel: value.kind == .scalar
     case .flag: value.flag != nil
     case .integer: value.integer != nil
     case .number: value.number != nil
@@ -116,6 +121,7 @@ extension FieldType {
     case .integer: "a whole number"
     case .number: "a number"
     case .duration: "a time such as 30m"
+    case .sandboxLevel: SandboxLevel.forms
     case .choice(let words): "one of " + words.joined(separator: ", ")
     case .null: "nothing"
     case .list(.text): "a list of texts"

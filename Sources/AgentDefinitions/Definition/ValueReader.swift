@@ -36,6 +36,9 @@ struct ValueReader {
       if !range.contains(number) { outside(value, "\(range.lowerBound) to \(range.upperBound)", key, stake) }
     case .duration:
       if value.duration(numbersAre: .seconds(1)) == nil { mismatch(value, type, key, stake) }
+    case .sandboxLevel:
+      guard let text = value.text else { return mismatch(value, type, key, stake) }
+      if (try? SandboxLevel(text)) == nil { outside(value, SandboxLevel.forms, key, stake) }
     case .choice(let words):
       guard let text = value.text else { return mismatch(value, type, key, stake) }
       if !words.contains(text) { outside(value, Self.meant(by: text, among: words), key, stake) }

@@ -22,6 +22,7 @@ extension Dialect {
       .handoffs,
       .subagents,
       .limits,
+      .sandbox,
       Field(
         "largeOutput", .anything, .kept, source: .copilotSDK, "How the SDK's runtime treats large output."),
     ],

@@ -62,6 +62,11 @@ extension Field {
     source: .codeCustomAgents, examples: ["[\"researcher\"]"],
     "The agents that this one may call, when its tools grant `task`. Absent is any.")
 
+  static let sandbox = Field(
+    "sandbox", .sandboxLevel, .sandbox, readBy: [.roster],
+    examples: ["\"workspace\"", "\"workspace+net:registry.npmjs.org,*.example.com\""],
+    "How much commands may touch: of an agent, it only narrows what the session has.")
+
   static let limits = Field(
     "limits", .record(.agentLimits), .limits, readBy: [.roster], examples: ["{\"turns\": 20}"],
     "Where the agent is stopped.")

@@ -42,6 +42,8 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   case toolsetNames
   /// Codex's `sandbox_mode` and the like: how far the agent's tools may reach.
   case sandboxMode
+  /// Ours: how much commands may touch.
+  case sandbox
   // A team's.
   case version
   case provider
@@ -67,7 +69,7 @@ package enum FieldMeaning: String, CaseIterable, Sendable {
   package var isRestriction: Bool {
     switch self {
     case .tools, .disallowedTools, .infer, .notInferable, .subagents, .limits, .maxTurns,
-      .readOnly, .timeoutMinutes, .agentMode, .disabled, .toolSwitches, .toolPermissions, .sandboxMode,
+      .readOnly, .timeoutMinutes, .agentMode, .disabled, .toolSwitches, .toolPermissions, .sandboxMode, .sandbox,
       .defaultAgent,
       .availableTools, .excludedTools, .permissions:
       true

@@ -7,6 +7,8 @@ package indirect enum FieldType: Sendable {
   /// `30m`, `90s`, `1h 30m`, or seconds as a number.
   case duration
   case choice([String])
+  /// `read-only`, `workspace`, `workspace+net:HOST,…` or `full`.
+  case sandboxLevel
   case null
   case list(of: FieldType)
   /// A map from names of the author's choosing.

@@ -16,6 +16,12 @@ extension FieldType {
           ["type": "string", "pattern": "^([0-9.]+ *(ms|s|sec|m|min|h|d) *)+$"],
         ]
       ]
+    case .sandboxLevel:
+      [
+        "type": "string",
+        "pattern":
+          "^(read-only|workspace|full|workspace\\+net:(\\*\\.)?[A-Za-z0-9_.-]+(,(\\*\\.)?[A-Za-z0-9_.-]+)*)$",
+      ]
     case .choice(let words): ["enum": .array(words.map { .string($0) })]
     case .null: ["type": "null"]
     case .list(let element): ["type": "array", "items": element.schema]

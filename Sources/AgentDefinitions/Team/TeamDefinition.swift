@@ -24,6 +24,8 @@ package struct TeamDefinition: Sendable {
   package var mcpServers: [MCPServerDefinition] = []
   package var permissions = PermissionRules()
   package var limits = TeamLimits()
+  /// How much commands of the session may touch.
+  package var sandbox: Located<SandboxLevel>?
   package var tests: [RoutingTest] = []
   /// Every key of the team file, in its order; also those that only later stages read (`hooks`, …).
   package var fields: [FieldReading] = []

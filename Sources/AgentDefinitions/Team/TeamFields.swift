@@ -39,6 +39,7 @@ package enum TeamFields {
     Field(
       "permissions", .record(.permissions), .permissions,
       "What is allowed, asked and denied. Deny beats ask beats allow."),
+    .sandbox,
     Field("limits", .record(.teamLimits), .limits, "Where the run is stopped."),
     Field("tests", .list(of: .record(.routingTest)), .tests, "Who should get which request; checked without a model."),
     Field("hooks", .anything, .hooks, "Commands that run at certain moments."),

@@ -47,6 +47,9 @@ struct TeamReader: TeamFileReader {
     case .limits:
       values.check(value, field.type, key: key, stake: .limit)
       readLimits(value)
+    case .sandbox:
+      values.check(value, field.type, key: key, stake: .limit)
+      team.sandbox = team.sandbox ?? value.sandboxLevel
     case .permissions: readPermissions(value, field, key)
     case .defaultAgent:
       let known = values.faults.faults.count

@@ -3,7 +3,7 @@
 /// model's place. Prompts, tools, local settings, and permission to read are not among them.
 package struct TrustedParts: Hashable, Sendable {
   package enum Kind: String, Sendable {
-    case provider, command, server, hook, permission, model
+    case provider, command, server, hook, permission, model, sandbox
   }
 
   /// What is trusted together. A key and the address that it is sent to are one part, because trusting each alone is
@@ -28,6 +28,10 @@ package struct TrustedParts: Hashable, Sendable {
     parts += team.permissions.allow.compactMap { Self.permission($0.value) }
     if let model = team.model?.value, Self.isScripted(model) {
       parts.append(Part(kind: .model, line: "model \(model), a file that speaks for the model", contents: [model]))
+    }
+    if let level = team.sandbox?.value, !level.isWithin(.workspace) {
+      let words = level == .full ? "commands are not confined" : "commands reach hosts of the network"
+      parts.append(Part(kind: .sandbox, line: "sandbox \(level): \(words)", contents: [level.description]))
     }
     for agent in team.agents {
       parts += agent.mcpServers.compactMap { Self.server($0, of: agent.id.value) }

@@ -125,6 +125,7 @@ extension FieldType {
     case .integer: "whole number"
     case .number: "number"
     case .duration: "duration"
+    case .sandboxLevel: "sandbox level"
     case .choice(let words): words.prefix(4).joined(separator: ", ") + (words.count > 4 ? ", …" : "")
     case .null: "null"
     case .list(let element): "list of " + element.shortName

@@ -93,7 +93,7 @@ extension FieldType {
   /// Whether a value of it is a text, where texts are in quotes.
   fileprivate var isQuoted: Bool {
     switch self {
-    case .text, .choice, .duration, .agent: true
+    case .text, .choice, .duration, .sandboxLevel, .agent: true
     case .either(let types): types.first?.isQuoted ?? false
     case .flag, .integer, .number, .null, .list, .map, .record, .anything: false
     }

@@ -13,6 +13,8 @@ struct Command: Sendable {
   /// In words of the environment; nothing else is inherited.
   let environment: [String: String]
   let timeLimit: Duration
+  /// What it may touch. It is started confined, or not at all.
+  let sandbox: SandboxPolicy
   /// What the program reads from and writes to; nil: nothing to read, and one stream to write.
   var terminal: Terminal?
 
@@ -58,14 +60,17 @@ struct Command: Sendable {
     _ stop: AsyncStream<Stop>.Continuation
   ) async -> Result<End, ToolFailure> {
     let mark = ProcessMark()
+    let start: Start
+    do throws(ToolFailure) { start = try confined() } catch { return .failure(error) }
     var options = PlatformOptions()
     options.createSession = true
     var variables: [Environment.Key: String] = [:]
-    for (name, value) in environment.merging([ProcessMark.name: mark.value], uniquingKeysWith: { $1 }) {
+    for (name, value) in start.environment.merging([ProcessMark.name: mark.value], uniquingKeysWith: { $1 }) {
       if let key = Environment.Key(rawValue: name) { variables[key] = value }
     }
     let configuration = Configuration(
-      executable: .path(FilePath(program)), arguments: Arguments(arguments), environment: .custom(variables),
+      executable: .path(FilePath(start.program)), arguments: Arguments(start.arguments),
+      environment: .custom(variables),
       workingDirectory: FilePath(workingDirectory), platformOptions: options)
     do {
       if let terminal, let end = terminal.end {
@@ -75,7 +80,8 @@ struct Command: Sendable {
           error: .fileDescriptor(end, closeAfterSpawningProcess: false)
         ) { execution in
           terminal.letGo()
-          let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
+          let family = ProcessFamily(
+            leader: execution.processIdentifier.value, mark: mark, isConfined: sandbox.isConfining)
           return await follow(family, read, stops, stop) { await terminal.read(until: family, $0) }
         }
         return .success(Self.end(result.closureResult, result.terminationStatus))
@@ -83,7 +89,8 @@ struct Command: Sendable {
       let result = try await Subprocess.run(
         configuration, input: .none, output: .sequence, error: .combinedWithOutput
       ) { execution in
-        let family = ProcessFamily(leader: execution.processIdentifier.value, mark: mark)
+        let family = ProcessFamily(
+          leader: execution.processIdentifier.value, mark: mark, isConfined: sandbox.isConfining)
         let output = execution.standardOutput
         return await follow(family, read, stops, stop) { await Self.drain(output, of: family, $0) }
       }
@@ -91,6 +98,21 @@ struct Command: Sendable {
     } catch {
       return .failure(.forModel("Cannot run \(program): \(error)"))
     }
+  }
+
+  /// What is really started.
+  private struct Start {
+    let program: String
+    let arguments: [String]
+    let environment: [String: String]
+  }
+
+  private func confined() throws(ToolFailure) -> Start {
+    guard sandbox.isConfining else { return Start(program: program, arguments: arguments, environment: environment) }
+    let confinement = try SandboxProgram.find().confinement(by: sandbox, in: workingDirectory)
+    return Start(
+      program: confinement.program, arguments: confinement.flags + ["--", program] + arguments,
+      environment: environment.merging(SandboxProgram.environment, uniquingKeysWith: { $1 }))
   }
 
   private static func end(_ stop: Stop?, _ status: TerminationStatus) -> End {

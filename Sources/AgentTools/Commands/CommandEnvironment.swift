@@ -5,7 +5,7 @@
 #endif
 
 /// What programs learn of our own environment: enough to work, and none of its secrets.
-enum CommandEnvironment {
+package enum CommandEnvironment {
   private static let passedOn = [
     "PATH", "HOME", "USER", "LOGNAME", "SHELL", "TERM", "TMPDIR", "TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_COLLATE",
     "LC_CTYPE", "LC_MESSAGES", "LC_MONETARY", "LC_NUMERIC", "LC_TIME",
@@ -16,6 +16,9 @@ enum CommandEnvironment {
     "CI": "true", "PAGER": "cat", "GIT_PAGER": "cat", "GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true",
     "DEBIAN_FRONTEND": "noninteractive",
   ]
+
+  /// The names of those that a command really gets.
+  package static var names: [String] { values.keys.sorted() }
 
   static var values: [String: String] {
     var values = added

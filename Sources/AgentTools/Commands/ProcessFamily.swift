@@ -11,11 +11,14 @@ internal import SystemPackage
 ///
 /// The program leads a session of its own, and so a process group. On Linux its offspring is also found when it left
 /// both: by the parents that the system knows, and by a mark in the environment that is inherited. What clears its
-/// environment, leaves the session *and* outlives its parents is not found; only a process namespace could hold that.
+/// environment, leaves the session *and* outlives its parents is not found; only the
+/// process namespace of the sandbox holds that.
 /// Elsewhere only the process group is known.
 struct ProcessFamily: Sendable {
   let leader: pid_t
   let mark: ProcessMark
+  /// Whether the leader is the sandbox, which ends all that is in it when it ends, and then has something to put away.
+  var isConfined = false
 
   enum Signal: Sendable { case terminate, kill }
 
@@ -36,7 +39,7 @@ struct ProcessFamily: Sendable {
   }
 
   func signal(_ signal: Signal) {
-    let number = signal == .kill ? SIGKILL : SIGTERM
+    let number = signal == .terminate ? SIGTERM : isConfined ? SIGQUIT : SIGKILL
     kill(-leader, number)
     for member in members() { kill(member, number) }
   }

@@ -21,6 +21,16 @@ extension ToolContext {
   /// Finds what a path names in the working directory.
   func place(_ path: String) throws(ToolFailure) -> Place { try tree.place(path) }
 
+  /// Finds what a path names in the working directory, to be written.
+  func writablePlace(_ path: String) throws(ToolFailure) -> Place {
+    guard sandbox.allowsWriting else {
+      throw ToolFailure(
+        .denied,
+        "Nothing can be written in this session: its sandbox is \(sandbox.level). Report what you would change.")
+    }
+    return try place(path).writable()
+  }
+
   /// Finds what may be read: the working directory, and what is `aside` of it.
   func readablePlace(_ path: String) throws(ToolFailure) -> Place {
     guard let folder = folderAside(of: path) else { return try place(path) }

@@ -1,3 +1,4 @@
+internal import AgentDefinitions
 internal import SessionCore
 internal import Synchronization
 
@@ -15,7 +16,9 @@ struct Ripgrep: Sendable {
   func search(_ query: SearchQuery, in folder: String) async throws(ToolFailure) -> SearchReport {
     let command = Command(
       program: program, arguments: arguments(for: query), workingDirectory: folder,
-      environment: CommandEnvironment.values, timeLimit: Self.timeLimit)
+      environment: CommandEnvironment.values, timeLimit: Self.timeLimit,
+      // A program of ours with arguments of ours, which only reads.
+      sandbox: SandboxPolicy(.full))
     let output = Mutex<[UInt8]>([])
     let end = try await command.run { bytes in
       output.withLock {

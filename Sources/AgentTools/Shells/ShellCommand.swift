@@ -65,7 +65,7 @@ final class ShellCommand: Sendable {
       arguments: terminal == nil ? ["-c", "--", line] : ["-c", "--", Self.takeTerminal, Self.shell, line],
       workingDirectory: context.workingDirectory,
       environment: terminal == nil ? CommandEnvironment.values : CommandEnvironment.valuesForTerminal,
-      timeLimit: timeLimit ?? Self.unlimited)
+      timeLimit: timeLimit ?? Self.unlimited, sandbox: context.sandbox)
     command.terminal = terminal
     // Owned by this command, and awaited by `stop`.
     let task = Task { [command] in

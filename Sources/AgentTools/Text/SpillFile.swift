@@ -45,7 +45,8 @@ struct SpillFile: Sendable {
     }
   }
 
-  private static func makeFolders(_ path: String) throws(Errno) {
+  /// Makes a folder for its owner only, and those that it lies in.
+  static func makeFolders(_ path: String) throws(Errno) {
     guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
       throw Errno(rawValue: errno)

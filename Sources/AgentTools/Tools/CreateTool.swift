@@ -33,7 +33,7 @@ package struct CreateTool: Tool {
     guard !path.hasSuffix("/") else {
       throw ToolFailure(.badArguments, "\(path.shownPath) names a folder, not a file.")
     }
-    let place = try context.place(path).writable()
+    let place = try context.writablePlace(path)
     try place.checkIsFree()
     return place
   }

@@ -36,7 +36,7 @@ package struct EditTool: Tool {
   }
 
   private static func change(_ input: ToolInput, in context: ToolContext) throws(ToolFailure) -> Change {
-    let place = try context.place(try input.require(path)).writable()
+    let place = try context.writablePlace(try input.require(path))
     let (bytes, status) = try place.read()
     let replacement = TextReplacement(old: try input.require(oldText), new: input[newText] ?? "")
     let after = try replacement.apply(to: TextFile(bytes), shownAs: place.given.shownPath)

@@ -1,3 +1,5 @@
+package import AgentDefinitions
+
 /// What the commands of a session may touch at all, whatever is permitted.
 ///
 /// A value of words and paths; what enforces it is in `AgentTools`. Paths are absolute, symlinks resolved.
@@ -5,6 +7,8 @@ package struct SandboxPolicy: Sendable, Hashable {
   package var level: SandboxLevel
   /// Folders that commands may write to besides the working directory. None of them counts at `read-only`.
   package var writable: [String]
+  /// Folders that are seen although they lie in `/tmp` or in something hidden.
+  package var readable: [String] = []
   /// Never written to, whether they are there or not: what decides about agents, and what runs outside the sandbox.
   package var protected: [String]
   /// Never read: the home's secrets, our own state.

@@ -18,6 +18,8 @@ struct NodeWork: Sendable {
   var reasoningEffort: String?
   /// The person's message that all this is about.
   let messageID: String
+  /// The widest that this agent and all that it works for may have.
+  var sandbox = SandboxLevel.full
 
   /// Work in the background is for those who can read what came of it.
   var canReadAgents: Bool { tools.contains(.readAgent) }

@@ -101,7 +101,8 @@ extension Session {
       system: SystemPrompt.subagent(
         agent, workingDirectory: configuration.workingDirectory, hasTools: !tools.isEmpty),
       tools: tools, delegates: access.delegates(of: agent), model: agent.model?.value,
-      reasoningEffort: agent.reasoningEffort?.value, messageID: parent.messageID)
+      reasoningEffort: agent.reasoningEffort?.value, messageID: parent.messageID,
+      sandbox: parent.sandbox.narrowed(to: agent.sandbox?.value ?? .full))
   }
 
   // MARK: At work

@@ -131,7 +131,7 @@ extension Session {
     return ToolContext(
       workingDirectory: configuration.workingDirectory, callID: call.id, agent: node.agent?.id.value,
       nodeID: node.nodeID, tools: Set(tools(of: node)), skills: access.skills(of: node.agent),
-      sandbox: sandbox, spillDirectory: parts.spillDirectory,
+      sandbox: sandbox.narrowed(to: node.sandbox), spillDirectory: parts.spillDirectory,
       mayRead: { [policy] path in
         let request = PermissionRequest.read(path: path, intention: "")
         if case .deny = policy.verdict(on: request) { return false }

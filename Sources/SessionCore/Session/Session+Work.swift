@@ -16,7 +16,8 @@ extension Session {
         workingDirectory: configuration.workingDirectory, hasTools: tools.contains { mode.offers($0, toMain: true) },
         canDelegate: tools.contains(.task), mode: mode, selected: selected, custom: configuration.systemMessage),
       tools: tools, delegates: access.delegates(of: selected), model: selected?.model?.value,
-      reasoningEffort: selected?.reasoningEffort?.value, messageID: messageID)
+      reasoningEffort: selected?.reasoningEffort?.value, messageID: messageID,
+      sandbox: selected?.sandbox?.value ?? .full)
     accept(RosterMessage(messageID: messageID, state: .delivered), in: nil, isDurable: false)
     var ending = await workToTheEnd(node, from: state.main.completedMessages)
     var reminders = 0

@@ -1,3 +1,5 @@
+package import AgentDefinitions
+
 /// What a session needs from outside: made once by the program, handed in whole.
 package struct SessionParts: Sendable {
   /// The client for a model; nil asks for the session's own.

@@ -1,3 +1,4 @@
+internal import AgentDefinitions
 internal import JSONText
 internal import SessionCore
 internal import TerminalText

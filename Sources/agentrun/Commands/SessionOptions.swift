@@ -1,3 +1,4 @@
+internal import AgentDefinitions
 internal import ArgumentParser
 internal import SessionCore
 
@@ -63,6 +64,11 @@ struct SessionOptions: ParsableArguments {
   )
   var timeout: String?
 
+  @Option(
+    help: "What commands may touch: read-only, workspace (the usual), workspace+net:HOST,*.SUFFIX, or full: unconfined."
+  )
+  var sandbox: String?
+
   @Option(help: "Where sessions are kept (default: $XDG_STATE_HOME/roster/sessions).")
   var stateDir: String?
 
@@ -86,6 +92,9 @@ struct SessionOptions: ParsableArguments {
     }
     if let maxCost, !(0...1_000_000).contains(maxCost) {
       throw ValidationError("--max-cost is an amount in US dollars, from 0 to a million; it was \(maxCost).")
+    }
+    if let sandbox {
+      do { _ = try SandboxLevel(sandbox) } catch { throw ValidationError("--sandbox: \(error).") }
     }
     if let timeout, DurationText.parse(timeout) == nil {
       throw ValidationError("--timeout takes a number and a unit, such as 90s, 10m or 1h; it was \"\(timeout)\".")

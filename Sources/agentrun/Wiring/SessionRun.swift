@@ -83,6 +83,9 @@ struct SessionRun: Sendable {
       in: path,
       writer: LogWriter(version: ProgramVersion.current, now: Identifiers.now, makeID: Identifiers.uuid))
     let windows = Windows(options: options, from: SessionState(folding: opened.stored.events))
+    let sandbox = try SandboxSettings(team, options).policy(cwd: cwd, session: path)
+    defer { TemporaryFolder.remove(sandbox.temporary) }
+    configuration.sandbox = sandbox
     var parts = SessionParts(
       model: { models.client(for: $0) }, price: price, tools: BuiltInTools.make(), log: opened.log,
       spillDirectory: path + "/files",

@@ -31,6 +31,11 @@ struct SessionTeam: Sendable {
       limits: limits(definition, user, options), selectedAgent: try selected(definition, options))
   }
 
+  /// What commands may touch: the flag, then the team, then the person's configuration.
+  func sandboxLevel(_ options: SessionOptions) throws -> SandboxLevel {
+    try options.sandbox.map(SandboxLevel.init) ?? definition.sandbox?.value ?? user?.sandbox?.value ?? .workspace
+  }
+
   func agent(named id: String) -> AgentDefinition? { definition.agents.first { $0.id.value == id } }
 
   /// The values of all variables that providers ask for: none of them may be stored or shown.

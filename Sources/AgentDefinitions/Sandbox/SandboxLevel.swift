@@ -27,6 +27,9 @@ package enum SandboxLevel: Sendable, Hashable {
     }
   }
 
+  /// What can be written, for people.
+  package static let forms = "read-only, workspace, workspace+net:HOST,… or full"
+
   private static func host(_ written: String, in text: String) throws(SandboxLevelError) -> String {
     let host = written.lowercased()
     let name = host.hasPrefix("*.") ? host.dropFirst(2) : host[...]
@@ -94,7 +97,7 @@ package struct SandboxLevelError: Error, Sendable, Equatable, CustomStringConver
   package var description: String {
     switch problem {
     case .unknown:
-      "\"\(text)\" is no sandbox level; it is read-only, workspace, workspace+net:HOST,… or full"
+      "\"\(text)\" is no sandbox level; it is \(SandboxLevel.forms)"
     case .noHosts: "\"\(text)\" names no host; write workspace+net:api.example.com,*.example.org"
     case .host(let host): "\"\(host)\" in \"\(text)\" is no host name; write a name, or *. and a name for all below it"
     }

@@ -1,4 +1,4 @@
-import SessionCore
+import AgentDefinitions
 import Testing
 
 @Suite struct SandboxLevelTests {
