@@ -20,9 +20,9 @@ struct Agentrun: ParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [
-      RunCommand.self, ResumeCommand.self, ModelsCommand.self, ReplayCommand.self, TrustCommand.self,
-      PermissionsCommand.self, SandboxCommand.self,
-      SchemaCommand.self,
+      RunCommand.self, ResumeCommand.self, ReplayCommand.self, ListCommand.self, ShowCommand.self, LogsCommand.self,
+      RenameCommand.self, ArchiveCommand.self, RemoveCommand.self, ExportCommand.self, ImportCommand.self,
+      ModelsCommand.self, TrustCommand.self, PermissionsCommand.self, SandboxCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

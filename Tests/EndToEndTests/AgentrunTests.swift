@@ -59,6 +59,41 @@ struct AgentrunTests {
     #expect(ended.output == "It is in notes.txt, line 1.\n")
   }
 
+  @Test func sessionsAreListedShownToldAndPutAway() throws {
+    let (program, arguments) = try program(Self.delegation)
+    defer { program.remove() }
+    #expect(try program.run(arguments + ["--quiet", "Where is retry?"]).status == 0)
+    let state = ["--state-dir", "state"]
+
+    let list = try program.run(["ls"] + state).output.split(separator: "\n")
+    #expect(list.count == 2 && list[1].contains("idle") && list[1].hasSuffix("Where is retry?"))
+    let json = try JSON(parsing: Array(try program.run(["ls", "--json"] + state).output.utf8))
+    let id = try #require(json[0]?["sessionId"]?.string)
+    #expect(json[0]?["status"] == "idle" && json[0]?["subagents"] == 1 && json[0]?["runs"] == 1)
+
+    let page = try program.run(["show", String(id.prefix(8))] + state).output
+    #expect(page.hasPrefix("Where is retry?\n"))
+    #expect(page.contains("└─ ✓ Research Agent") && page.hasSuffix("It is in notes.txt, line 1.\n"))
+
+    let told = try program.run(["logs"] + state).output.split(separator: "\n").map { $0.dropFirst(9) }
+    #expect(told.first == "» Where is retry?")
+    #expect(told.contains { $0.hasPrefix("main → researcher: Find retry") })
+    #expect(told.contains("It is in notes.txt, line 1."))
+
+    #expect(try program.run(["rename", id, "retry", "logic"] + state).status == 0)
+    #expect(try program.run(["ls"] + state).output.contains("retry logic"))
+    let exported = try program.run(["export", "retry logic"] + state).output
+    try program.write("session.jsonl", exported)
+    #expect(try program.run(["import", "session.jsonl", "--state-dir", "other"]).output == id + "\n")
+    #expect(try program.run(["export", "--state-dir", "other"]).output == exported)
+
+    #expect(try program.run(["archive", id] + state).status == 0)
+    #expect(try program.run(["ls"] + state).output == "")
+    #expect(try program.run(["rm", id] + state).output.contains("/state/.trash/\(id)-"))
+    let missing = try program.run(["show", id] + state)
+    #expect(missing.status == 2 && missing.errors.contains("There is no session \(id)"))
+  }
+
   @Test func thePromptCanComeFromAPipe() throws {
     let (program, arguments) = try program("  - { expect: piped, say: yes }\n")
     defer { program.remove() }

@@ -49,9 +49,11 @@ import Testing
     #expect(byID.mapValues(\.firstPrompt) == ["abc1": "first", "abc2": "one", "abd": "lost", "new": "", "foreign": ""])
     #expect(
       byID.mapValues(\.status) == [
-        "abc1": .ended(.limited), "abc2": .running(pid: ProcessIdentity.current.pid), "abd": .interrupted,
-        "new": .new, "foreign": .unreadable("Its log was not written by this program."),
+        "abc1": .stopped, "abc2": .working, "abd": .interrupted, "new": .idle, "foreign": .blocked,
       ])
+    #expect(byID["abc1"]?.outcome == .limited && byID["abc2"]?.outcome == nil)
+    #expect(byID["abc2"]?.pid == ProcessIdentity.current.pid)
+    #expect(byID["foreign"]?.problem == "Its log was not written by this program.")
     #expect(state.latest()?.modified == list.first?.modified)
 
     #expect(try state.find("abd") == "abd")

@@ -41,5 +41,6 @@ package struct RosterAnswer: EventData {
   package func fold(into state: inout SessionState, event: SessionEvent) {
     if answer == nil, !isAboutPlan, !isCancelled { state.run.wasDeniedUnasked = true }
     if isAboutPlan, answer == Self.refusal { state.run.wasRefused = true }
+    state.change(event) { $0.activity = .thinking }
   }
 }

@@ -29,5 +29,7 @@ package struct RosterQuestion: EventData {
     ]
   }
 
-  package func fold(into state: inout SessionState, event: SessionEvent) {}
+  package func fold(into state: inout SessionState, event: SessionEvent) {
+    state.change(event) { $0.activity = .asking(question) }
+  }
 }

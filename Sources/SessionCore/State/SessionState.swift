@@ -9,6 +9,9 @@ package struct SessionState: Sendable, Equatable {
   package var workingDirectory: String?
   package var origin: SessionStart.Origin?
   package var mode = SessionMode.interactive
+  /// What a person called it.
+  package var name: String?
+  package var isArchived = false
   /// The agent selected for the session itself, if any: its id.
   package var selectedAgent: String?
   /// The main agent first, then sub-agents in the order they started.

@@ -14,7 +14,7 @@ struct LineSplitter {
 
   private(set) var buffer: [UInt8]
   /// How much of the file has been read.
-  private(set) var offset = 0
+  private(set) var offset: Int
   private let longest: Int
   private var start = 0
   private var searched = 0
@@ -22,9 +22,12 @@ struct LineSplitter {
   /// Where in the file a line began that is too long to be kept.
   private var skippedFrom: Int?
 
-  /// - Parameter size: about as much as there is to read; a small log needs no large buffer.
-  init(longest: Int, size: Int) {
+  /// - Parameters:
+  ///   - size: about as much as there is to read; a small log needs no large buffer.
+  ///   - offset: where a line of the file begins.
+  init(longest: Int, size: Int, from offset: Int = 0) {
     self.longest = longest
+    self.offset = offset
     buffer = [UInt8](repeating: 0, count: max(64, min(longest, 1 << 18, size)) + 1)
   }
 

@@ -71,4 +71,11 @@ package struct StateFolder: Sendable, Equatable {
     try makeFolder(parent(of: path))
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw OpenFile.error(path) }
   }
+
+  /// Gives a folder its place for good. Fails where something is there already.
+  static func move(_ path: String, to target: String) throws(LogOpenError) {
+    guard rename(path, target) == 0 else { throw OpenFile.error(target) }
+    let number = OpenFile.syncFolder(parent(of: target))
+    guard number == 0 else { throw OpenFile.error(target, number) }
+  }
 }

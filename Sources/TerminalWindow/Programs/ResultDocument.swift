@@ -41,7 +41,7 @@ package struct ResultDocument: Sendable {
       "sessionId": text(sessionID),
       "model": text(model),
       "durationMs": duration(from: run.state.run.startedAt, to: run.state.run.endedAt),
-      "usage": spend(ledger.total),
+      "usage": Self.spend(ledger.total),
       "agents": .array(failure == nil ? run.nodes.map { agent($0, ledger[$0.id]) } : []),
       "match": run.match.map(match) ?? .null,
       "denied": .array(run.denials.map(denial)),
@@ -75,8 +75,8 @@ package struct ResultDocument: Sendable {
       "error": text(error(node)),
       "turns": .int(Int64(node.turns)),
       "toolCalls": .int(Int64(node.toolCalls)),
-      "usage": spend(spent.own),
-      "subtreeUsage": spend(spent.subtree),
+      "usage": Self.spend(spent.own),
+      "subtreeUsage": Self.spend(spent.subtree),
       "durationMs": duration(from: isMain ? run.state.run.startedAt : node.startedAt, to: node.endedAt),
     ]
   }
@@ -112,7 +112,7 @@ package struct ResultDocument: Sendable {
     ]
   }
 
-  private func spend(_ spend: Spend) -> JSON {
+  static func spend(_ spend: Spend) -> JSON {
     func count(_ number: Int) -> JSON { .int(Int64(number)) }
     let isPriced = spend.unpriced == 0
     return [

@@ -32,9 +32,9 @@ struct SessionRun: Sendable {
     }
   }
 
-  static func stateFolder(_ options: SessionOptions) throws -> StateFolder {
+  static func stateFolder(_ stateDir: String?) throws -> StateFolder {
     // Absolute, because it is told to agents and stays what it is wherever they work.
-    let explicit = try options.stateDir.map { path in
+    let explicit = try stateDir.map { path in
       guard !path.isEmpty, !path.hasPrefix("/") else { return path }
       guard let current = Process.realPath(".") else {
         throw StartError("The current folder is gone, so --state-dir \(path) means nothing.")
@@ -70,7 +70,7 @@ struct SessionRun: Sendable {
     guard let cwd = Process.realPath(options.workingDirectory ?? "."), Process.isFolder(cwd) else {
       throw StartError("The folder \(options.workingDirectory ?? ".") is not there.")
     }
-    let folder = try Self.stateFolder(options)
+    let folder = try Self.stateFolder(options.stateDir)
     let id = stored?.id ?? Identifiers.uuid()
     guard let path = folder.folder(of: id) else { throw StartError("\(id) is not the id of a session.") }
     var configuration = configuration(id: id, cwd: cwd, choice, models)

@@ -19,7 +19,7 @@ struct StoredRun: Sendable {
   }
 
   static func find(_ id: String?, options: SessionOptions) throws -> StoredRun {
-    let folder = try SessionRun.stateFolder(options)
+    let folder = try SessionRun.stateFolder(options.stateDir)
     let found: String
     if let id {
       found = try folder.find(id)
