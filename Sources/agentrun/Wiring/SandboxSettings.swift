@@ -26,7 +26,7 @@ struct SandboxSettings {
   ///   - cwd: absolute, symlinks resolved.
   ///   - session: the session's folder; nil where there is no session.
   func policy(cwd: String, session: String?) throws -> SandboxPolicy {
-    let own = [try UserFolder.configuration(Process.environment), try SessionRun.stateFolder(options).root]
+    let own = [try UserFolder.configuration(Process.environment), try SessionRun.stateFolder(options.stateDir).root]
     var sandbox = SandboxPolicy(
       level, directory: cwd, protected: policy.protected, rules: policy.layers.flatMap(\.allow),
       own: own.compactMap(Process.realPath), temporary: session.map { $0 + "/tmp" })

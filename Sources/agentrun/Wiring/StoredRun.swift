@@ -12,7 +12,7 @@ struct StoredRun: Sendable {
 
   /// Everything that is on record.
   func events(_ options: SessionOptions) throws -> [SessionEvent] {
-    guard let log = try SessionRun.stateFolder(options).log(of: id) else {
+    guard let log = try SessionRun.stateFolder(options.stateDir).log(of: id) else {
       throw StartError("\(id) is not the id of a session.")
     }
     return try LogReader.read(log).events
