@@ -6,7 +6,7 @@ package struct ToolRow: Hashable, Sendable {
   /// False for a tool that other systems' agent files name and this runtime has not.
   package let isOffered: Bool
   package let summary: String
-  /// The tool without which this one has nothing to work on: commands are run by that one.
+  /// The tool without which this one has nothing to work on: commands are run, and agents called, by that one.
   package var needs: ToolName?
 
   /// True when the tool leaves everything as it was: such a call may be run again after a crash.
@@ -22,9 +22,9 @@ package enum ToolCatalogue {
     offered(.edit, [.readsFiles, .writesFiles], "Replaces text in a file."),
     offered(.glob, [.readsFiles], "Finds files by name pattern."),
     offered(.grep, [.readsFiles], "Finds lines by regular expression."),
-    offered(.listAgents, [.delegates], "Lists the agents that were given a task."),
+    offered(.listAgents, [.delegates], "Lists the agents that were given a task.", needs: .task),
     offered(.listBash, [], "Lists the shell commands that were left running.", needs: .bash),
-    offered(.readAgent, [.delegates], "Reads what an agent that was given a task has said."),
+    offered(.readAgent, [.delegates], "Reads what an agent that was given a task has said.", needs: .task),
     offered(.readBash, [], "Reads more output of a running shell command.", needs: .bash),
     offered(.skill, [.readsFiles], "Loads a skill's instructions."),
     offered(.stopBash, [.runsCommands], "Stops a running shell command.", needs: .bash),
@@ -33,7 +33,7 @@ package enum ToolCatalogue {
     offered(.view, [.readsFiles], "Reads a file or lists a folder."),
     offered(.webFetch, [.usesNetwork], "Fetches a web page."),
     foreign(.webSearch, [.usesNetwork], "Searches the web."),
-    offered(.writeAgent, [.delegates], "Says more to an agent that was given a task."),
+    offered(.writeAgent, [.delegates], "Says more to an agent that was given a task.", needs: .task),
     offered(
       .writeBash, [.readsFiles, .writesFiles, .runsCommands, .usesNetwork], "Types into a running shell command.",
       needs: .bash),
