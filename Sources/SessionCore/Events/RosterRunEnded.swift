@@ -30,6 +30,7 @@ package struct RosterRunEnded: EventData {
 
   package func fold(into state: inout SessionState, event: SessionEvent) {
     state.run.isRunning = false
+    state.run.recorded = outcome
     state.run.isEmptyHanded = isEmptyHanded
     state.run.endedAt = event.timestamp
     state.change(AgentNode.mainID) { node in

@@ -250,7 +250,9 @@ package actor Session {
     if let failure = pipe.failure, state.run.error == nil {
       await emit(SessionError(errorType: "storage", message: "The session could not be stored: \(failure)"))
     }
-    let outcome = state.run.outcome
+    var run = state.run
+    run.isEmptyHanded = isEmptyHanded
+    let outcome = run.outcome
     await emit(RosterRunEnded(outcome: outcome, isEmptyHanded: isEmptyHanded), isDurable: true)
     return state.run.outcome
   }

@@ -17,9 +17,12 @@ package struct RunState: Sendable, Equatable {
   package var isEmptyHanded = false
   package var startedAt: Timestamp?
   package var endedAt: Timestamp?
+  /// The outcome on record; nil while the run goes on.
+  package var recorded: RunOutcome?
 
-  /// The run's outcome, the first that holds.
+  /// The run's outcome: the one on record, else the first that holds.
   package var outcome: RunOutcome {
+    if let recorded { return recorded }
     if isAborted { return .interrupted }
     if limit != nil { return .limited }
     if wasDeniedUnasked { return .denied }

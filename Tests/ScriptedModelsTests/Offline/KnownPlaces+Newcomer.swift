@@ -28,7 +28,7 @@ extension KnownPlace {
       ("UsageGenerator.swift", "\"Unknown option '\\(name.synopsisString)'. Did you mean '\\(su")),
     KnownPlace(
       .roster, "How does it decide whether a failed model call is retried, and how long to wait?",
-      ("RetryPolicy.swift", "package func delay(after failure: ModelFailure, attempt: Int")),
+      ("RetryPolicy.swift", "package func delay(")),
     KnownPlace(
       .roster, "Which file decides which model is used when I give no flag?",
       ("ModelChoice.swift", "/// Which model answers, and where: flags, then the team fil"),
@@ -80,7 +80,8 @@ extension KnownPlace {
       ("MultiplexLogHandler.swift", "self.effectiveLogLevel = handlers.map { $0.logLevel }.min() ")),
     KnownPlace(
       .roster, "What happens to the half-written line at the end of the log after a crash?",
-      ("LogFile.swift", "private static func moveTailAside(")),
+      ("LogFile.swift", "private static func moveTailAside("),
+      ("LogProblem.swift", "/// After the last whole line: what a crash in the middle")),
     KnownPlace(
       .roster, "why do I get \"leads through a link. Its real path is\"",
       ("Place.swift", "throw .forModel(\"\\(given.shownPath) leads through a link. It")),

