@@ -22,7 +22,8 @@ package struct RunState: Sendable, Equatable {
 
   /// The run's outcome: the one on record, else the first that holds.
   package var outcome: RunOutcome {
-    if let recorded { return recorded }
+    // Early logs call a run without a find a success.
+    if let recorded { return recorded == .success && isEmptyHanded ? .noAnswer : recorded }
     if isAborted { return .interrupted }
     if limit != nil { return .limited }
     if wasDeniedUnasked { return .denied }
