@@ -397,6 +397,39 @@ struct SessionTests {
     #expect(log.durableCount == log.events.count)
   }
 
+  /// A yes that could not be stored is none.
+  @Test func noToolRunsOnceNothingCanBeStored() async throws {
+    let log = MemoryLog()
+    let runs = Counter()
+    let test = try TestSession(
+      replies: """
+          - call: [edit: { path: a.txt }]
+          - say: Done
+        """, tools: [CountedTool(runs: runs)], log: log,
+      askPermission: { _ in
+        log.fillUp()
+        return .approveOnce
+      })
+    try await test.session.open()
+    #expect(await test.session.run("Change it") != .success)
+    #expect(runs.next() == 1)
+    await test.session.close()
+  }
+
+  private struct CountedTool: Tool {
+    static let spec = ToolSpec(.edit, prose: "Changes a file.", parameters: [WriteTool.path])
+    let runs: Counter
+
+    func permission(for input: ToolInput, in context: ToolContext) async throws(ToolFailure) -> PermissionRequest? {
+      .write(path: "a.txt", intention: "", diff: "")
+    }
+
+    func run(_ input: ToolInput, in context: ToolContext) async throws(ToolFailure) -> ToolOutput {
+      _ = runs.next()
+      return ToolOutput(text: "changed")
+    }
+  }
+
   @Test func childrenThatWereAtWorkAreClosedBeforeTheirParents() async throws {
     let agents = [agent("lead", "d", tools: [.tool(.task)]), agent("worker", "d", tools: [.tool(.grep)])]
     let first = try TestSession(

@@ -135,6 +135,9 @@ final class MemoryLog: EventLog {
     if isFull { throw LogFailure(.noSpace, "no space left on device") }
   }
 
+  /// From now on nothing can be stored.
+  func fillUp() { contents.withLock { $0.failsAfter = $0.events.count } }
+
   func close() async {}
 }
 

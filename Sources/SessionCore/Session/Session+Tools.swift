@@ -120,7 +120,9 @@ extension Session {
           try await check(approval, is: try await tool.permission(for: input, in: context), call, in: node)
         }
       }
-      return try await tool.run(input, in: context)
+      // Meanwhile the run may have ended, or the decision could not be stored.
+      guard logFailure == nil, !isEnding else { throw ToolFailure(.cancelled, ToolTexts.interrupted) }
+      return try await tool.run(input, in: self.context(for: call, in: node))
     }
   }
 
