@@ -153,7 +153,10 @@ import Testing
     let web = try Web { _, _ in
       CannedServer.reply([UInt8](repeating: 0x61, count: WebClient.bodyLimit + 1000), type: "text/plain")
     }
-    #expect(await web.fetch("/", ["max_length": 1]).hasSuffix("bytes; the rest was not fetched]"))
+    var text = await web.fetch("/", ["max_length": 1])
+    // Five megabytes can take longer than the time limit where a thousand tests run beside this one.
+    for _ in 0..<4 where text.contains("in time") { text = await web.fetch("/", ["max_length": 1]) }
+    #expect(text.hasSuffix("bytes; the rest was not fetched]"))
   }
 
   // MARK: Where it may go

@@ -259,7 +259,7 @@ struct AgentrunTests {
 
   /// The second signal ends the process at once, but nothing that it started goes on.
   @Test func aSecondSignalLeavesNothingRunning() throws {
-    let command = "exec 3>alive; trap '' TERM INT; echo started >&3; sleep 5; echo survived >&3"
+    let command = "exec 3>alive; trap '' TERM INT; echo started >&3; sleep 60; echo survived >&3"
     let (program, arguments) = try program(
       "  - call: [bash: { description: Wait, command: \"\(command)\" }]\n  - say: never\n")
     defer { program.remove() }

@@ -39,7 +39,13 @@ struct ProcessFamily: Sendable {
   }
 
   func signal(_ signal: Signal) {
-    let number = signal == .terminate ? SIGTERM : isConfined ? SIGQUIT : SIGKILL
+    if signal == .kill, isConfined {
+      // The sandbox kills all that is in it at once. Told one by one, a shell whose command has just ended would go on
+      // to its next.
+      kill(leader, SIGQUIT)
+      return
+    }
+    let number = signal == .terminate ? SIGTERM : SIGKILL
     kill(-leader, number)
     for member in members() { kill(member, number) }
   }
